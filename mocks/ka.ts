@@ -1,0 +1,10 @@
+import type { HttpHandler } from 'msw';
+import { keyHandlers } from './ka/keys.ts';
+import { purchaseHandlers } from './ka/purchases.ts';
+import { type Context, routesOf } from './routes.ts';
+
+/** The key administrator: keeps license keys, renews and ends them, and tells the vendor. */
+export function kaHandlers(context: Context): HttpHandler[] {
+  const route = routesOf('ka', context);
+  return [...keyHandlers(route, context), ...purchaseHandlers(route, context)];
+}

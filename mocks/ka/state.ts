@@ -1,0 +1,103 @@
+import type { Day } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/day.ts';
+import type { License, LicenseError, Standing } from '../../src/domain/license.ts';
+import type { CatalogOffer } from '../host/state.ts';
+
+/** A license key as the key administrator keeps it. */
+export interface Key {
+  /** Prefix and number, `EXT.00123456`; the version after it changes at every renewal. */
+  number: string;
+  version: number;
+  /** Key of the extension it is for. */
+  product: string;
+  /** What was bought; sent to the vendor as `PRODUCT_ID`. */
+  offer: string;
+  /** The main key it hangs on; `null` until an activation code is used. */
+  mainKey: string | null;
+  grants: CatalogOffer['grants'];
+  standing: Standing;
+  errors: LicenseError[];
+  createdOn: Day;
+  /** Last paid or maintained day; `null` = no end. */
+  endsOn: Day | null;
+  /** Months by which the key administrator renews by itself; `null` = it does not. */
+  renewsEvery: number | null;
+  /** The last day it asked the vendor for that. */
+  renewalTriedOn: Day | null;
+  /** The license body the vendor issued; `null` = not yet. */
+  body: string | null;
+  token: string | null;
+  test: boolean;
+  /** What stood before the last renewal, for a refund. */
+  before: { version: number; endsOn: Day | null } | null;
+}
+
+/** What an activation code gives, and whether it still does. */
+export interface ActivationCode {
+  /** Five groups of six upper-case letters and digits. */
+  code: string;
+  /** Key numbers. */
+  keys: string[];
+  /** Main keys of the hosts it was used on. */
+  usedBy: string[];
+  /** On how many hosts it may be used. */
+  limit: number;
+  expiresOn: Day | null;
+}
+
+/** Something the vendor is yet to be told. Stays until the vendor has agreed. */
+export interface Errand {
+  id: string;
+  action: 'PURCHASE' | 'RENEW' | 'UPGRADE' | 'TERMINATE';
+  key: string;
+  token: string | null;
+  /** The end the vendor is asked to put into the license. */
+  endsOn: Day | null;
+  /** Milliseconds since 1970. */
+  dueAt: number;
+  /** Somebody is at it until then; afterwards it counts as not done. */
+  claimedUntil: number;
+}
+
+/** A purchase the store told of. */
+export interface KaPurchase {
+  token: string;
+  paidAt: string;
+  keys: string[];
+  refunded: boolean;
+}
+
+/** What the key administrator remembers. */
+export interface KaState {
+  /** `user:password` at the vendor's endpoint. */
+  vendorLogin: string;
+  /** The documents say `/`, their examples `\`. */
+  dateSeparator: '/' | '\\';
+  /** Milliseconds between being told of a purchase and telling the vendor. */
+  delay: number;
+  keys: Key[];
+  codes: ActivationCode[];
+  purchases: Record<string, KaPurchase>;
+  outbox: Errand[];
+  nextNumber: number;
+}
+
+/** Renewal is due at the end of the period; expiry comes this many days later. */
+export const GRACE_DAYS = 10;
+
+/** What a host is told of a key. */
+export function licenseOf(key: Key): License {
+  const common = { number: key.number, standing: key.standing, errors: key.errors };
+  switch (key.grants) {
+    case 'perpetual':
+      return { ...common, kind: 'perpetual', maintenanceEndsOn: key.endsOn };
+    case 'evaluation':
+    case 'subscription':
+    case 'copy': {
+      const endsOn = key.endsOn;
+      if (endsOn === null) return { ...common, kind: 'perpetual', maintenanceEndsOn: null };
+      if (key.grants === 'evaluation') return { ...common, kind: 'evaluation', expiresOn: endsOn };
+      return { ...common, kind: 'subscription', paidThrough: endsOn, runsThrough: addDays(endsOn, GRACE_DAYS) };
+    }
+  }
+}

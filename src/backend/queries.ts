@@ -1,0 +1,66 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { isRunning } from '../domain/task.ts';
+import type { Backend } from './backend.ts';
+
+/*
+ * Every question the panel asks, each with its key and how long an answer stays fresh. The panel owns its query
+ * client, so no host address is needed in the keys. Times in milliseconds.
+ */
+
+const MINUTE = 60_000;
+/** How often a running install is looked at. */
+const TASK_POLL = 1_000;
+/** How often it is looked whether someone else started one. */
+const IDLE_POLL = 5 * MINUTE;
+
+export const sessionQuery = ({ host }: Backend) =>
+  queryOptions({
+    queryKey: ['session'] as const,
+    queryFn: ({ signal }) => host.session(signal),
+    staleTime: 5 * MINUTE,
+  });
+
+export const inventoryQuery = ({ host }: Backend) =>
+  queryOptions({
+    queryKey: ['inventory'] as const,
+    queryFn: ({ signal }) => host.extensions(signal),
+    staleTime: MINUTE,
+    // Pages that did not change come back as the same objects already; comparing 10,000 again is work for nothing.
+    structuralSharing: false,
+  });
+
+export const releasesQuery = ({ host }: Backend, key: string) =>
+  queryOptions({
+    queryKey: ['releases', key] as const,
+    queryFn: ({ signal }) => host.releases(key, signal),
+    staleTime: 5 * MINUTE,
+  });
+
+/** Installs under way, asked often while there are any, so that another tab's and a reloaded tab's are found. */
+export const tasksQuery = ({ host }: Backend) =>
+  queryOptions({
+    queryKey: ['tasks'] as const,
+    queryFn: ({ signal }) => host.tasks(signal),
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) ? TASK_POLL : IDLE_POLL),
+  });
+
+/** Orders in progress; the order schedule of the purchase feature decides when they are asked again. */
+export const ordersQuery = ({ orders }: Backend) =>
+  queryOptions({
+    queryKey: ['orders'] as const,
+    queryFn: ({ signal }) => orders.orders(signal),
+    staleTime: 2_000,
+  });
+
+export const offersQuery = ({ orders }: Backend, key: string) =>
+  queryOptions({ queryKey: ['offers', key] as const, queryFn: ({ signal }) => orders.offers(key, signal) });
+
+export const targetsQuery = ({ orders }: Backend, key: string) =>
+  queryOptions({ queryKey: ['targets', key] as const, queryFn: ({ signal }) => orders.targets(key, signal) });
+
+export const quoteQuery = ({ licenses }: Backend, keys: readonly string[]) =>
+  queryOptions({
+    queryKey: ['quote', ...keys] as const,
+    queryFn: ({ signal }) => licenses.quote(keys, signal),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,39 @@
+import type * as v from 'valibot';
+import { dayOf } from '../../domain/day.ts';
+import type { License } from '../../domain/license.ts';
+import type { Release } from '../../domain/release.ts';
+import { isPrerelease, version } from '../../domain/version.ts';
+import { asDay, type WireLicense, type WireRelease } from '../wire.ts';
+
+/** A release of the contract as the rules know it; its build instant becomes a day of the vendor's zone. */
+export function toRelease(wire: v.InferOutput<typeof WireRelease>, zone: string): Release {
+  const read = version(wire.version);
+  return {
+    version: read,
+    builtOn: wire.builtAt === null ? null : dayOf(wire.builtAt, zone),
+    publishedOn: wire.publishedOn === null ? null : asDay(wire.publishedOn),
+    requiresHost: wire.requiresHost,
+    security: wire.security,
+    prerelease: wire.prerelease || isPrerelease(read),
+    grantedTo: wire.grantedTo === null ? null : asDay(wire.grantedTo),
+  };
+}
+
+/** A license of the contract as the rules know it. */
+export function toLicense(wire: v.InferOutput<typeof WireLicense>): License {
+  switch (wire.kind) {
+    case 'not-needed':
+    case 'missing':
+    case 'unknown':
+      return wire;
+    case 'evaluation':
+      return { ...wire, expiresOn: asDay(wire.expiresOn) };
+    case 'perpetual':
+      return {
+        ...wire,
+        maintenanceEndsOn: wire.maintenanceEndsOn === null ? null : asDay(wire.maintenanceEndsOn),
+      };
+    case 'subscription':
+      return { ...wire, paidThrough: asDay(wire.paidThrough), runsThrough: asDay(wire.runsThrough) };
+  }
+}

@@ -1,0 +1,52 @@
+import { type Action, allowedActions, type May } from './action.ts';
+import { buildDate, type CoveragePolicy } from './coverage.ts';
+import type { Day } from './day.ts';
+import type { Extension } from './extension.ts';
+import { type Group, groupOf } from './group.ts';
+import type { ConstraintSyntax } from './host-fit.ts';
+import { find, type Finding } from './verdict.ts';
+
+/** What is the same for every extension of a host on one day. */
+export interface Estate {
+  readonly today: Day;
+  readonly hostVersion: string;
+  readonly constraints: ConstraintSyntax;
+  /** Policies by the name an extension declares; an unknown name is judged by `build-date`. */
+  readonly policies: readonly CoveragePolicy[];
+  readonly may: May;
+  readonly soonDays: number;
+}
+
+/** Everything the panel may show or do for one extension. Nothing in the interface decides anything else. */
+export interface Decision extends Finding {
+  readonly group: Group;
+  /** Allowed actions in order; the first, if any, is the row's one button. */
+  readonly actions: readonly Action[];
+  /** The policy that judged. */
+  readonly policy: CoveragePolicy;
+}
+
+/**
+ * Decides what the panel may show and do for an extension.
+ *
+ * @param extension - With its installed release and every release needed to decide.
+ * @param estate - The host's version and date, what it can do and what the person asking may do.
+ * @returns The verdict, its three targets, its license state and the allowed actions in order. Never throws.
+ */
+export function decide(extension: Extension, estate: Estate): Decision {
+  const policy = estate.policies.find(({ name }) => name === extension.policy) ?? buildDate;
+  const { today, hostVersion, constraints, soonDays } = estate;
+  const finding = find(extension, { today, hostVersion, constraints, soonDays, policy });
+  return {
+    ...finding,
+    policy,
+    group: groupOf(finding.verdict),
+    actions: allowedActions(finding, estate.may),
+  };
+}
+
+/** An extension together with what was decided about it. */
+export interface Decided {
+  readonly extension: Extension;
+  readonly decision: Decision;
+}

@@ -1,0 +1,149 @@
+/** Where an order stands, in the order in which it moves; side exits after `fulfilled`. */
+export const ORDER_STATES = [
+  'prepared',
+  'handed-off',
+  'pending',
+  'action-needed',
+  'paid',
+  'ready',
+  'fulfilling',
+  'fulfilled',
+  'canceled',
+  'expired',
+  'refunded',
+  'fulfill-failed',
+  'needs-target',
+  'mismatch',
+] as const;
+/** Where an order stands. */
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** The six steps an order is followed through, with the instant each was reached or `null`. */
+export const ORDER_STEPS = [
+  'recorded',
+  'atStore',
+  'paid',
+  'vendorTold',
+  'ready',
+  'delivered',
+] as const;
+/** One step of an order. */
+export type OrderStep = (typeof ORDER_STEPS)[number];
+
+/** An amount of money: decimal text, never a floating point number. */
+export interface Money {
+  readonly amount: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** A domain or website that an individual offer is delivered to. */
+export interface Target {
+  /** Stable; a renamed domain keeps it. */
+  readonly id: string;
+  readonly domain: string;
+}
+
+/** What is bought: one domain's copy, more time for licenses, or a license that arrives as an activation code. */
+export type OrderKind = 'individual-offer' | 'renewal' | 'license';
+
+/** What the admin decided, saved before the store link exists. The same wish never has two open orders. */
+export interface Wish {
+  readonly kind: OrderKind;
+  readonly extension: string;
+  readonly offer: string;
+  /** Pinned here; delivery goes to this domain and to no other. */
+  readonly target: Target | null;
+  /** Key numbers a renewal is for. */
+  readonly licenses: readonly string[];
+  /** What the panel showed; the store sets the price. */
+  readonly priceShown: Money | null;
+}
+
+/** One purchase in progress, as the host tells it. */
+export interface Order extends Wish {
+  /** Unguessable reference; public once it stood in a URL, so never a right to anything. */
+  readonly token: string;
+  readonly state: OrderState;
+  /** A state word this panel does not know; the order then reads as `pending`. */
+  readonly unknownState: string | null;
+  /** What it is called, for people. */
+  readonly title: string;
+  readonly steps: Readonly<Record<OrderStep, string | null>>;
+  readonly startedBy: { readonly id: string; readonly name: string };
+  readonly startedAt: string;
+  /** What the vendor says it was asked to deliver; refused when it is another target or offer. */
+  readonly echo: { readonly offer: string; readonly target: string | null } | null;
+  /** Seconds the host asks us to wait between two questions. */
+  readonly intervalSeconds: number;
+  /** The host's store address for this order, to which {@link storeLink} adds the token; `null` once there is nothing to pay. */
+  readonly storeUrl: string | null;
+  readonly supportUrl: string | null;
+  readonly reason: string | null;
+  /** Placed in test mode: labeled so, and never fulfilled on a production host. */
+  readonly test: boolean;
+}
+
+/** States in which nothing more will happen by itself and nothing is left to do. */
+const SETTLED: readonly OrderState[] = ['fulfilled', 'canceled', 'expired', 'refunded'];
+
+/** Whether an order has reached an end. A later `paid` re-opens a canceled or expired one. */
+export const isSettled = (state: OrderState): boolean => SETTLED.includes(state);
+
+/**
+ * How far along a state is; side exits keep the place they were left at. Of states at one place the last told
+ * stands: a buyer is asked to act, has acted, is asked again.
+ */
+const RANK: Record<OrderState, number> = {
+  prepared: 0,
+  'handed-off': 1,
+  pending: 2,
+  'action-needed': 2,
+  canceled: 4,
+  expired: 4,
+  paid: 5,
+  ready: 6,
+  'needs-target': 6,
+  mismatch: 6,
+  fulfilling: 7,
+  'fulfill-failed': 8,
+  fulfilled: 9,
+  refunded: 10,
+};
+
+/**
+ * What is known of an order after another reply. Replies may come late, doubled or in another order: none of them
+ * lowers a state, except that a failed delivery may be tried again. A step once reached stays reached, and what was
+ * wished stays as it was recorded: no reply moves an order to another domain or offer (a renamed domain is the same).
+ */
+export function mergeOrder(known: Order, reply: Order): Order {
+  if (reply.token !== known.token) return known;
+  const again = known.state === 'fulfill-failed' && reply.state === 'fulfilling';
+  const newer = again || RANK[reply.state] >= RANK[known.state] ? reply : known;
+  const steps = { ...newer.steps };
+  for (const step of ORDER_STEPS) {
+    steps[step] = newer.steps[step] ?? known.steps[step] ?? reply.steps[step];
+  }
+  const { kind, extension, offer, licenses, priceShown } = known;
+  const target = newer.target?.id === known.target?.id ? newer.target : known.target;
+  return { ...newer, kind, extension, offer, licenses, priceShown, target, steps };
+}
+
+/** Whether the vendor confirms what was wished. No echo yet is no contradiction. */
+export const echoes = (order: Order): boolean =>
+  order.echo === null ||
+  (order.echo.offer === order.offer &&
+    (order.echo.target === null || order.echo.target === (order.target?.id ?? null)));
+
+/** Two wishes are the same when they ask for the same thing for the same place; the price shown does not matter. */
+export const sameWish = (a: Wish, b: Wish): boolean =>
+  a.kind === b.kind &&
+  a.extension === b.extension &&
+  a.offer === b.offer &&
+  (a.target?.id ?? null) === (b.target?.id ?? null) &&
+  a.licenses.every((number) => b.licenses.includes(number)) &&
+  b.licenses.every((number) => a.licenses.includes(number));
+
+/** The open order that a wish would double, to be resumed instead. */
+export const openOrderFor = (wish: Wish, orders: readonly Order[]): Order | undefined =>
+  orders.find((order) => !isSettled(order.state) && sameWish(order, wish));

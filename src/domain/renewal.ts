@@ -1,0 +1,58 @@
+import { coverageUntil } from './coverage.ts';
+import type { Day } from './day.ts';
+import type { Decision } from './decide.ts';
+import type { Money } from './order.ts';
+import type { Release } from './release.ts';
+
+/** What renewing one license would open. */
+export interface RenewalPreview {
+  /** Releases that would belong to the license and run on this host: security ones first, then newest first. */
+  readonly unlocked: readonly Release[];
+  /** The newest of them; `null` = an honest "renewing today unlocks nothing you could install". */
+  readonly newest: Release | null;
+  /** How many of them repair a security flaw. */
+  readonly security: number;
+  /** Newer releases that stay out of reach because they need another host. */
+  readonly needNewerHost: boolean;
+}
+
+/**
+ * What renewing would unlock, from what was decided already.
+ *
+ * Releases without a date are not counted: of them nobody can say what a renewal would change.
+ *
+ * @param until - The last day of maintenance the renewal brings, when a quote tells it. A renewal runs from the end
+ *   of the old period, so after a long lapse it may still end before the newest releases were built.
+ */
+export function previewRenewal({ judged, policy }: Decision, until?: Day): RenewalPreview {
+  const { locked, targets } = judged;
+  const opened =
+    until === undefined
+      ? locked
+      : locked.filter((release) => coverageUntil(release, until, policy).kind === 'covered');
+  const security = opened.filter((release) => release.security);
+  return {
+    unlocked: [...security, ...opened.filter((release) => !release.security)],
+    newest: opened[0] ?? null,
+    security: security.length,
+    needNewerHost: targets.overall !== null && targets.overall !== targets.forHost,
+  };
+}
+
+const AMOUNT = /^-?\d{1,15}(?:\.\d{1,4})?$/;
+
+/** Adds decimal amounts of one currency without floating point; `null` when currencies differ or text is no amount. */
+export function total(amounts: readonly Money[]): Money | null {
+  const currency = amounts[0]?.currency;
+  if (currency === undefined) return null;
+  if (amounts.some((money) => money.currency !== currency || !AMOUNT.test(money.amount)))
+    return null;
+  const digits = Math.max(...amounts.map(({ amount }) => amount.split('.')[1]?.length ?? 0));
+  const sum = amounts.reduce((all, { amount }) => {
+    const [whole = '0', part = ''] = amount.split('.');
+    return all + BigInt(whole + part.padEnd(digits, '0'));
+  }, 0n);
+  const text = (sum < 0n ? -sum : sum).toString().padStart(digits + 1, '0');
+  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return { amount: sum < 0n ? `-${amount}` : amount, currency };
+}

@@ -1,0 +1,33 @@
+/** How far the host is with an install. */
+export const TASK_PHASES = [
+  'queued',
+  'downloading',
+  'installing',
+  'restarting',
+  'done',
+  'failed',
+] as const;
+/** One phase of a task. */
+export type TaskPhase = (typeof TASK_PHASES)[number];
+
+/** Work the host does on one extension. It goes on whether or not a panel watches. */
+export interface Task {
+  readonly id: string;
+  readonly extension: string;
+  readonly kind: 'install' | 'uninstall';
+  /** Version it started from; `null` when nothing was installed. */
+  readonly from: string | null;
+  /** Version it leads to; `null` for an uninstall. */
+  readonly to: string | null;
+  readonly phase: TaskPhase;
+  /** 0 to 100, or `null` when the host cannot say. */
+  readonly percent: number | null;
+  /** Whether it may still be canceled now. */
+  readonly cancelable: boolean;
+  readonly startedAt: string;
+  /** Why it failed, and whether the host put the old version back. */
+  readonly failure: { readonly reason: string; readonly rolledBack: boolean } | null;
+}
+
+/** Whether the host is still at it. */
+export const isRunning = (task: Task): boolean => task.phase !== 'done' && task.phase !== 'failed';

@@ -1,0 +1,106 @@
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { Decided } from '../../domain/decide.ts';
+import { useWords } from '../../messages/context.ts';
+import { ExtensionRow, type RowHandlers } from './ExtensionRow.tsx';
+import { useWindow } from './useWindow.ts';
+
+export interface ExtensionListProps extends RowHandlers {
+  readonly rows: readonly Decided[];
+  readonly hostVersion: string;
+  /** Errors by extension key. */
+  readonly errors: ReadonlyMap<string, unknown>;
+  /** Keys whose action is awaited. */
+  readonly busy: ReadonlySet<string>;
+}
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+  PageDown: (at, last) => Math.min(at + 10, last),
+  PageUp: (at) => Math.max(at - 10, 0),
+};
+
+/**
+ * The installed extensions. Only what can be seen is in the page, however many there are; each item still tells its
+ * place and the size of the whole, and the arrow keys, Home and End reach every one.
+ */
+export function ExtensionList({ rows, hostVersion, errors, busy, onOpen, onAction }: ExtensionListProps) {
+  const say = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
+  const { from, to, rowHeight } = useWindow(rows.length, list, probe);
+  // The row that has the focus stays in the page, or a scroll would throw the focus away.
+  const [kept, setKept] = useState<number | null>(null);
+  const moving = useRef(false);
+
+  useLayoutEffect(() => {
+    if (!moving.current || kept === null) return;
+    moving.current = false;
+    list.current?.querySelector<HTMLElement>(`[data-at="${kept}"] .upkeep-row-open`)?.focus();
+  }, [kept]);
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const step = STEPS[event.key];
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const at = Number(target?.closest<HTMLElement>('[data-at]')?.dataset['at'] ?? Number.NaN);
+      if (!step || Number.isNaN(at) || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      moving.current = true;
+      setKept(step(at, rows.length - 1));
+    },
+    [rows.length],
+  );
+
+  const shown: number[] = [];
+  if (kept !== null && kept < from) shown.push(kept);
+  for (let at = from; at < Math.min(to, rows.length); at++) shown.push(at);
+  if (kept !== null && kept >= to && kept < rows.length) shown.push(kept);
+
+  return (
+    <>
+      <div ref={probe} className="upkeep-row-probe" aria-hidden="true" />
+      <ul
+        ref={list}
+        role="list"
+        className="upkeep-rows"
+        aria-label={say('list.label')}
+        style={{ height: rows.length * rowHeight }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const at = event.target.closest<HTMLElement>('[data-at]')?.dataset['at'];
+          if (at !== undefined) setKept(Number(at));
+        }}
+      >
+        {shown.map((at) => {
+          const row = rows[at];
+          if (!row) return null;
+          const { extension } = row;
+          return (
+            <li
+              key={extension.key}
+              className="upkeep-row"
+              aria-label={extension.name}
+              aria-setsize={rows.length}
+              aria-posinset={at + 1}
+              data-at={at}
+              data-group={row.decision.group}
+              style={{ transform: `translateY(${at * rowHeight}px)` }}
+            >
+              <ExtensionRow
+                {...row}
+                hostVersion={hostVersion}
+                error={errors.get(extension.key)}
+                busy={busy.has(extension.key)}
+                onOpen={onOpen}
+                onAction={onAction}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { memo } from 'react';
+import type { Action } from '../../domain/action.ts';
+import type { Decided } from '../../domain/decide.ts';
+import type { Extension } from '../../domain/extension.ts';
+import { isRunning } from '../../domain/task.ts';
+import { useWords } from '../../messages/context.ts';
+import { failureWords } from '../../messages/failures.ts';
+import { actionWords, licenseWords, verdictWords } from '../../messages/verdicts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ExtensionIcon } from './ExtensionIcon.tsx';
+import { RowProgress } from './RowProgress.tsx';
+import { useTask } from './useTask.ts';
+
+export interface RowHandlers {
+  /** Opens the details. */
+  readonly onOpen: (extension: Extension) => void;
+  /** Does what the button says, or asks first where that is due. */
+  readonly onAction: (extension: Extension, action: Action) => void;
+}
+
+export interface ExtensionRowProps extends RowHandlers, Decided {
+  readonly hostVersion: string;
+  /** What went wrong with the last thing asked of this extension in this page life. */
+  readonly error: unknown;
+  /** An action was asked for and its answer is awaited. */
+  readonly busy: boolean;
+}
+
+/** One extension: what is installed, its license, what to say about it, and the one thing to do. */
+export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps) {
+  const { extension, decision, busy, onOpen, onAction } = props;
+  const say = useWords();
+  const task = useTask(extension.key);
+  const license = licenseWords(say, decision.license);
+  const [primary] = decision.actions;
+  const running = task !== undefined && isRunning(task);
+
+  return (
+    <>
+      <ExtensionIcon name={extension.name} of={extension.key} />
+      <div className="upkeep-row-name">
+        <button type="button" className="upkeep-row-open" onClick={() => onOpen(extension)}>
+          <bdi>{extension.name}</bdi>
+        </button>
+        <span className="upkeep-row-sub">
+          <bdi>{extension.vendor}</bdi> · <span className="upkeep-version">{extension.installed.version.text}</span>
+          {extension.status.kind === 'disabled' ? ` · ${say('status.disabled')}` : ''}
+        </span>
+      </div>
+      <div className={`upkeep-row-license upkeep-tone-${license.weight}`}>{license.text}</div>
+      {running ? <RowProgress task={task} /> : <RowVerdict {...props} failedTask={task?.phase === 'failed' ? task.to : null} />}
+      <div className="upkeep-row-action">
+        {primary === undefined || running ? null : (
+          <Button
+            look={primary.kind === 'update' || primary.kind === 'roll-back' ? 'primary' : 'plain'}
+            busy={busy}
+            onClick={() => onAction(extension, primary)}
+          >
+            {actionWords(say, primary)}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+});
+
+/** The verdict in words, or what went wrong last. */
+function RowVerdict({ extension, decision, hostVersion, error, failedTask }: ExtensionRowProps & { readonly failedTask: string | null }) {
+  const say = useWords();
+  const words = verdictWords(say, extension, decision, hostVersion);
+  if (error !== undefined) {
+    const failure = failureWords(say, error);
+    return (
+      <div className="upkeep-row-verdict upkeep-tone-bad">
+        <span className="upkeep-row-title">{failure.title}</span>
+        <span className="upkeep-row-sub">{failure.advice}</span>
+      </div>
+    );
+  }
+  return (
+    <div className={`upkeep-row-verdict upkeep-tone-${words.weight}`}>
+      <span className="upkeep-row-title">{words.title}</span>
+      <span className="upkeep-row-sub">
+        {failedTask === null ? words.detail : say('task.last-failed', { version: failedTask })}
+      </span>
+    </div>
+  );
+}

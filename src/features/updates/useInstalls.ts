@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { Consent } from '../../backend/backend.ts';
+import { useBackend } from '../../backend/context.ts';
+import { isBackendError } from '../../backend/errors.ts';
+import { inventoryQuery, tasksQuery } from '../../backend/queries.ts';
+import { isRunning, type Task } from '../../domain/task.ts';
+import { newToken } from '../../domain/token.ts';
+
+export interface Installs {
+  /** Starts an install; resolves when the host has taken it on or it is known why not. Never throws. */
+  readonly install: (key: string, version: string, consent?: Consent) => Promise<boolean>;
+  /** Runs a call about one extension as busy, keeping its error, and reads the list again afterwards. */
+  readonly run: (key: string, call: () => Promise<unknown>) => Promise<boolean>;
+  readonly cancel: (taskId: string, key: string) => Promise<boolean>;
+  /** What went wrong last, by extension key. */
+  readonly errors: ReadonlyMap<string, unknown>;
+  readonly busy: ReadonlySet<string>;
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
+  const next = new Map(map);
+  next.delete(key);
+  return next;
+}
+
+/**
+ * Starts installs and keeps what went wrong with them. Nothing is shown before the host agrees; after a lost reply
+ * the host's tasks are read first, and a repeated try carries the same key, so that one install is started.
+ */
+export function useInstalls(): Installs {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const [errors, setErrors] = useState<ReadonlyMap<string, unknown>>(new Map());
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const keys = useRef(new Map<string, string>());
+
+  const keepTask = useCallback(
+    (task: Task) => {
+      client.setQueryData(tasksQuery(backend).queryKey, (tasks: readonly Task[] | undefined) => [
+        ...(tasks ?? []).filter(({ id }) => id !== task.id),
+        task,
+      ]);
+    },
+    [backend, client],
+  );
+
+  const run = useCallback<Installs['run']>(
+    async (key, call) => {
+      setErrors((before) => without(before, key));
+      setBusy((before) => new Set(before).add(key));
+      try {
+        await call();
+        return true;
+      } catch (error) {
+        const tasks = await client.fetchQuery({ ...tasksQuery(backend), staleTime: 0 }).catch(() => []);
+        // The reply was lost, but the host is at work: that is the answer.
+        const goesOn = isBackendError(error) && tasks.some((task) => task.extension === key && isRunning(task));
+        if (!goesOn) setErrors((before) => new Map(before).set(key, error));
+        return goesOn;
+      } finally {
+        setBusy((before) => new Set([...before].filter((each) => each !== key)));
+        await client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey });
+      }
+    },
+    [backend, client],
+  );
+
+  const install = useCallback<Installs['install']>(
+    (key, version, consent) => {
+      const wish = `${key} ${version}`;
+      const idempotencyKey = keys.current.get(wish) ?? newToken();
+      keys.current.set(wish, idempotencyKey);
+      return run(key, async () => {
+        try {
+          keepTask(await backend.host.install(key, version, idempotencyKey, consent));
+          keys.current.delete(wish);
+        } catch (error) {
+          // A clear no ends this wish; only a lost reply is retried under the same key.
+          if (isBackendError(error) && !error.outcomeUnknown) keys.current.delete(wish);
+          throw error;
+        }
+      });
+    },
+    [backend, keepTask, run],
+  );
+
+  const cancel = useCallback<Installs['cancel']>(
+    (taskId, key) =>
+      run(key, async () => {
+        await backend.host.cancelTask(taskId);
+        await client.invalidateQueries({ queryKey: tasksQuery(backend).queryKey });
+      }),
+    [backend, client, run],
+  );
+
+  return { install, run, cancel, errors, busy };
+}

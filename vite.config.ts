@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import compile from 'icu-minify/compile';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { launchOptions } from './test/browser.mjs';
+
+/**
+ * Compiles the ICU texts of every `src/messages/*.json`, so that pages carry the formatter
+ * of half a kilobyte and not the parser. JSON goes in and JSON comes out; Vite does the rest.
+ */
+function messageCatalogs(): Plugin {
+  return {
+    name: 'upkeep:message-catalogs',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/messages\/[^/?]+\.json$/ },
+      handler(source, file) {
+        const catalog: Record<string, string> = JSON.parse(source);
+        const compiled = Object.entries(catalog).map(([id, text]) => {
+          try {
+            return [id, compile(text)];
+          } catch (cause) {
+            const reason = cause instanceof Error ? cause.message : String(cause);
+            throw new Error(`${file}: the message "${id}" is not valid ICU (${reason}): ${text}`, {
+              cause,
+            });
+          }
+        });
+        return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+      },
+    },
+  };
+}
+
+/** Serves MSW's worker from the installed package, so that no copy of it is kept here to go stale. */
+function mockWorker(): Plugin {
+  const fileName = 'mockServiceWorker.js';
+  const worker = () => readFileSync(fileURLToPath(import.meta.resolve(`msw/${fileName}`)), 'utf8');
+  return {
+    name: 'upkeep:mock-worker',
+    configureServer(server) {
+      server.middlewares.use(`/${fileName}`, (_request, response) => {
+        response.setHeader('Content-Type', 'text/javascript').end(worker());
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: worker() });
+    },
+  };
+}
+
+/** For projects with a bundler of their own: every dependency stays an import. */
+const library: BuildEnvironmentOptions = {
+  outDir: 'dist',
+  minify: false,
+  cssCodeSplit: true,
+  lib: {
+    entry: { index: 'src/index.ts', style: 'src/panel/panel.css' },
+    formats: ['es'],
+  },
+  rolldownOptions: {
+    external: /^[^./\0]/,
+    output: { chunkFileNames: 'chunks/[name].js' },
+  },
+};
+
+/**
+ * For pages without a bundler: one file that brings React and its styles along.
+ * Not `build.lib`, which would leave the whitespace in.
+ */
+const element: BuildEnvironmentOptions = {
+  outDir: 'dist',
+  emptyOutDir: false,
+  rolldownOptions: {
+    input: { element: 'src/embed/define.ts' },
+    preserveEntrySignatures: 'strict',
+    output: { entryFileNames: '[name].js', codeSplitting: false },
+  },
+};
+
+/** What browser tests import is found up front; found late, it would reload the page in mid-test. */
+const optimizeDeps = {
+  entries: [
+    '.storybook/preview.tsx',
+    'src/**/*.{ts,tsx}',
+    'mocks/**/*.ts',
+    'stories/**/*.tsx',
+    'test/**/*.browser.test.tsx',
+  ],
+  include: ['react/jsx-dev-runtime', 'react-dom/client', 'msw/browser'],
+};
+
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: launchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+const testProjects: TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: 'unit',
+      include: ['test/**/*.test.{ts,tsx}'],
+      exclude: ['test/**/*.browser.test.tsx', 'test/e2e/**', 'test/package/**'],
+    },
+  },
+  {
+    extends: true,
+    test: {
+      name: 'package',
+      include: ['test/package/*.test.ts'],
+      globalSetup: 'test/package/pack.ts',
+      testTimeout: 60_000,
+    },
+  },
+  {
+    extends: true,
+    optimizeDeps,
+    test: { name: 'browser', include: ['test/**/*.browser.test.tsx'], browser: inChromium() },
+  },
+  {
+    extends: true,
+    optimizeDeps,
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: { name: 'storybook', browser: inChromium() },
+  },
+];
+
+export default defineConfig(({ mode }) => {
+  const forPages = mode !== 'library' && mode !== 'element';
+  return {
+    plugins: [react(), messageCatalogs(), ...(forPages ? [mockWorker()] : [])],
+    build: mode === 'library' ? library : mode === 'element' ? element : { outDir: 'dist-demo' },
+    server: { port: 5173, strictPort: true },
+    preview: { port: 4173, strictPort: true },
+    clearScreen: false,
+    test: { projects: testProjects, coverage: { include: ['src/**/*.{ts,tsx}'] } },
+  };
+});
