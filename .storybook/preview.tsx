@@ -5,7 +5,22 @@ const preview: Preview = {
   parameters: {
     // A story with an accessibility fault is a failing test, not a remark in a side panel.
     a11y: { test: 'error' },
+    controls: { matchers: { date: /^today$/ } },
+    layout: 'fullscreen',
   },
+  globalTypes: {
+    scheme: {
+      description: 'Color scheme of the page; panels follow it',
+      toolbar: { title: 'Scheme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+    },
+  },
+  initialGlobals: { scheme: 'light' },
+  decorators: [
+    (Story, { globals }) => {
+      document.documentElement.style.colorScheme = globals['scheme'] === 'dark' ? 'dark' : 'light';
+      return <Story />;
+    },
+  ],
 };
 
 export default preview;

@@ -94,7 +94,10 @@ async function askKa({ memory, origins, call }: Context, code: string, preview: 
   const body = new URLSearchParams({ code, kn: mainKey });
   const answer = await asked(() => call(`${origins.ka}/activations${preview ? '?preview' : ''}`, { method: 'POST', body }));
   const refused = v.safeParse(KaRefusal, answer?.body);
-  if (refused.success) throw new Refusal(...WORDS[refused.output.refused]);
+  if (refused.success) {
+    const [status, problem, detail] = WORDS[refused.output.refused];
+    throw new Refusal(status, problem, detail);
+  }
   const read = v.safeParse(KaKeys, answer?.body);
   return answer?.ok && read.success ? read.output.keys : badGateway('The key administrator did not give a usable answer.');
 }

@@ -1,5 +1,4 @@
 import type { Capability, Role } from '../../src/domain/capability.ts';
-import type { Day } from '../../src/domain/day.ts';
 import type { ExtensionStatus, Hold } from '../../src/domain/extension.ts';
 import type { ConstraintSyntax } from '../../src/domain/host-fit.ts';
 import type { License } from '../../src/domain/license.ts';

@@ -47,7 +47,8 @@ export interface StoreState {
   visits: Visit[];
 }
 
-const CLAIM_MS = 30_000;
+/** How long whoever delivers a message may take before it counts as not delivered. */
+export const CLAIM_MS = 30_000;
 const RETRY_MS = 60_000;
 
 const isWaiting = (payment: Payment, at: number): boolean =>

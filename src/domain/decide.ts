@@ -37,10 +37,16 @@ export function decide(extension: Extension, estate: Estate): Decision {
   const policy = estate.policies.find(({ name }) => name === extension.policy) ?? buildDate;
   const { today, hostVersion, constraints, soonDays } = estate;
   const finding = find(extension, { today, hostVersion, constraints, soonDays, policy });
+  const { verdict, license, judged, hold } = finding;
+  const group = groupOf(verdict);
+  // Member by member: spreading the finding would cost as much as all the judging.
   return {
-    ...finding,
+    verdict,
+    license,
+    judged,
+    hold,
     policy,
-    group: groupOf(finding.verdict),
+    group,
     actions: allowedActions(finding, estate.may),
   };
 }

@@ -65,6 +65,26 @@ export function compareReleases(a: Release, b: Release, by: ReleaseOrder): numbe
 }
 
 /**
+ * The same releases, newest first.
+ *
+ * Hosts send them sorted one way or the other, and looking is several times cheaper than sorting.
+ */
+export function newestFirst(releases: readonly Release[], by: ReleaseOrder): readonly Release[] {
+  let before: Release | undefined;
+  let rises = false;
+  let falls = false;
+  for (const release of releases) {
+    if (before !== undefined) {
+      if (compareReleases(before, release, by) < 0) rises = true;
+      else falls = true;
+      if (rises && falls) return releases.toSorted((a, b) => compareReleases(b, a, by));
+    }
+    before = release;
+  }
+  return rises ? releases.toReversed() : releases;
+}
+
+/**
  * Whether `a` is an older (negative), the same (0) or a newer (positive) release than `b`; `undefined`
  * when nobody can say.
  *

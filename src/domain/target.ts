@@ -1,13 +1,7 @@
 import { coverage, type Coverage, type CoveragePolicy } from './coverage.ts';
 import type { Extension } from './extension.ts';
 import { type ConstraintSyntax, hostFitting } from './host-fit.ts';
-import {
-  compareAge,
-  compareReleases,
-  orderOf,
-  type Release,
-  type ReleaseOrder,
-} from './release.ts';
+import { compareAge, newestFirst, orderOf, type Release, type ReleaseOrder } from './release.ts';
 
 /**
  * The three answers to "what is newest?", each newer than the installed release or `null`.
@@ -53,9 +47,8 @@ export function judgeReleases(
   from: Standpoint,
 ): Judged {
   const { installed, license, releases } = extension;
-  const order = orderOf([installed, ...releases]);
+  const order = installed.version.kind === 'ordered' ? orderOf(releases) : 'date';
   const fitOf = hostFitting(from.hostVersion, from.constraints);
-  const newestFirst = (a: Release, b: Release) => compareReleases(b, a, order);
   const covers = (release: Release) => coverage(release, license, policy).kind;
 
   const newer: Release[] = [];
@@ -68,14 +61,14 @@ export function judgeReleases(
     else if (age > 0) newer.push(release);
     else if (age < 0) older.push(release);
   }
-  newer.sort(newestFirst);
 
+  const newestNewer = newestFirst(newer, order);
   let forHost: Release | null = null;
   let covered: Release | null = null;
   let fitUnstated = false;
   const locked: Release[] = [];
   const undecided: Release[] = [];
-  for (const release of newer) {
+  for (const release of newestNewer) {
     const fit = fitOf(release.requiresHost).kind;
     if (fit === 'unknown') fitUnstated = true;
     if (fit !== 'fits') continue;
@@ -87,17 +80,16 @@ export function judgeReleases(
 
   return {
     order,
-    targets: { overall: newer[0] ?? null, forHost, covered },
+    targets: { overall: newestNewer[0] ?? null, forHost, covered },
     installedCoverage: installedCoverage(extension, policy),
     locked,
     undecided,
     wayBack:
-      older
-        .sort(newestFirst)
-        .find((each) => fitOf(each.requiresHost).kind === 'fits' && covers(each) === 'covered') ??
-      null,
+      newestFirst(older, order).find(
+        (each) => fitOf(each.requiresHost).kind === 'fits' && covers(each) === 'covered',
+      ) ?? null,
     fitUnstated: forHost === null && fitUnstated,
-    unplaced: unplaced.sort(newestFirst)[0] ?? null,
+    unplaced: newestFirst(unplaced, order)[0] ?? null,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Words {
   (id: MessageId, values?: Values): string;
   /** A calendar day, the same in every time zone. */
   day(day: Day): string;
+  /** The month a day lies in, with its year. */
+  month(day: Day): string;
   /** Date and time of an instant, in the reader's zone. */
   moment(instant: string): string;
   /** Time of day of an instant, in the reader's zone. */
@@ -40,6 +42,7 @@ export function createWords(locale: string, catalog: Catalog): Words {
   const number = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -58,6 +61,7 @@ export function createWords(locale: string, catalog: Catalog): Words {
   return Object.assign(say, {
     locale,
     day: (value: Day) => day.format(Date.parse(`${value}T00:00:00Z`)),
+    month: (value: Day) => month.format(Date.parse(`${value}T00:00:00Z`)),
     moment: (instant: string) => moment.format(Date.parse(instant)),
     time: (instant: string) => time.format(Date.parse(instant)),
     number: (value: number) => number.format(value),

@@ -52,11 +52,11 @@ export function CoverageTimeline({ timeline, name }: { readonly timeline: Timeli
             covered: all.filter(({ coverage }) => coverage === 'covered').length,
           })}
         >
-          {timeline.years.map(({ year, percent }) => (
-            <g key={year}>
-              <line className="upkeep-timeline-year" x1={`${percent}%`} x2={`${percent}%`} y1="16" y2={height + 18} />
+          {timeline.marks.map(({ on, percent }) => (
+            <g key={on}>
+              <line className="upkeep-timeline-mark" x1={`${percent}%`} x2={`${percent}%`} y1="16" y2={height + 18} />
               <text className="upkeep-timeline-text" x={`${percent}%`} y={height + 32} textAnchor="middle">
-                {year}
+                {say.month(on)}
               </text>
             </g>
           ))}
@@ -94,6 +94,9 @@ export function CoverageTimeline({ timeline, name }: { readonly timeline: Timeli
         <span className="upkeep-key upkeep-key-installed">{say('timeline.installed')}</span>
         <span className="upkeep-key upkeep-key-target">{say('timeline.target')}</span>
       </figcaption>
+      {timeline.undated === 0 ? null : (
+        <p className="upkeep-muted upkeep-small">{say('timeline.undated', { count: timeline.undated })}</p>
+      )}
       <details className="upkeep-fold">
         <summary>{say('timeline.table')}</summary>
         <div className="upkeep-scroll" tabIndex={0} role="region" aria-label={say('timeline.table')}>

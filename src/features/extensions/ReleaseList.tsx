@@ -50,8 +50,10 @@ const FIRST = 12;
 function Section({ title, tone, releases }: SectionProps) {
   const say = useWords();
   if (releases.length === 0) return null;
-  const first = releases.slice(0, FIRST);
-  const rest = releases.slice(FIRST);
+  // "Show 1 more" would take the line that the one needs.
+  const cut = releases.length <= FIRST + 3 ? releases.length : FIRST;
+  const first = releases.slice(0, cut);
+  const rest = releases.slice(cut);
   return (
     <section className={`upkeep-releases upkeep-releases-${tone}`} aria-label={title}>
       <h4 className="upkeep-releases-title">{title}</h4>

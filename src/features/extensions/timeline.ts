@@ -1,6 +1,6 @@
 import type { Coverage, CoveragePolicy } from '../../domain/coverage.ts';
 import { coverage } from '../../domain/coverage.ts';
-import { addDays, type Day, daysBetween } from '../../domain/day.ts';
+import { addDays, addMonths, day, type Day, daysBetween } from '../../domain/day.ts';
 import type { Extension } from '../../domain/extension.ts';
 import { type ConstraintSyntax, hostFit } from '../../domain/host-fit.ts';
 import { decidingDate, type Release } from '../../domain/release.ts';
@@ -30,8 +30,8 @@ export interface Timeline {
   readonly lanes: readonly Lane[];
   /** Where the license's maintenance ends on the axis, if it is within sight. */
   readonly end: { readonly on: Day; readonly percent: number } | null;
-  /** First day of each year in sight. */
-  readonly years: readonly { readonly year: string; readonly percent: number }[];
+  /** First days of years, or of quarters where few years are in sight. */
+  readonly marks: readonly { readonly on: Day; readonly percent: number }[];
   /** Releases without any date, which have no place on an axis. */
   readonly undated: number;
 }
@@ -47,8 +47,18 @@ export interface TimelineInput {
 }
 
 const LANES = 5;
+/** Days of history shown before the installed release. */
+const BEFORE_INSTALLED = 120;
 
 const laneName = ({ version }: Release): string => (version.kind === 'ordered' ? `${version.numbers[0] ?? 0}.x` : '?');
+
+/** Quarters over two years at most, years beyond. */
+function marksBetween(from: Day, to: Day): Day[] {
+  const months = daysBetween(from, to) > 730 ? 12 : 3;
+  const marks: Day[] = [];
+  for (let on = day(`${from.slice(0, 4)}-01-01`); on < to; on = addMonths(on, months)) if (on > from) marks.push(on);
+  return marks;
+}
 
 /** Puts releases on a date axis, a lane for each major version, so that backports are seen where they belong. */
 export function timelineOf(input: TimelineInput): Timeline | null {
@@ -57,9 +67,13 @@ export function timelineOf(input: TimelineInput): Timeline | null {
     const date = decidingDate(release);
     return date.kind === 'unknown' ? [] : [{ release, on: date.on }];
   });
-  const lines = [...new Set(dated.map(({ release }) => laneName(release)))];
+  // What came long before the installed release answers no question about updating.
+  const installedOn = decidingDate(extension.installed);
+  const since = installedOn.kind === 'unknown' ? '' : addDays(installedOn.on, -BEFORE_INSTALLED);
+  const recent = dated.filter(({ on }) => on >= since);
+  const lines = [...new Set(recent.map(({ release }) => laneName(release)))];
   const kept = lines.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10)).slice(0, LANES);
-  const shown = dated.filter(({ release }) => kept.includes(laneName(release)));
+  const shown = recent.filter(({ release }) => kept.includes(laneName(release)));
   if (shown.length === 0) return null;
 
   const { license } = extension;
@@ -82,9 +96,6 @@ export function timelineOf(input: TimelineInput): Timeline | null {
     installed: release.version.text === extension.installed.version.text,
     target: release.version.text === target?.version.text,
   }));
-  const firstYear = Number(from.slice(0, 4)) + 1;
-  const years = Array.from({ length: Math.max(0, Number(to.slice(0, 4)) - firstYear + 1) }, (_, at) => firstYear + at);
-
   return {
     from,
     to,
@@ -93,7 +104,7 @@ export function timelineOf(input: TimelineInput): Timeline | null {
       dots: dots.filter(({ lane }) => lane === name).sort((a, b) => a.percent - b.percent),
     })),
     end: endsOn !== null && endsOn >= from && endsOn <= to ? { on: endsOn, percent: percentOf(endsOn) } : null,
-    years: years.map((year) => ({ year: String(year), percent: percentOf(`${year}-01-01` as Day) })),
+    marks: marksBetween(from, to).map((on) => ({ on, percent: percentOf(on) })),
     undated: releases.length - dated.length,
   };
 }

@@ -1,4 +1,4 @@
-import { echoes, type Order, type OrderState, type OrderStep, ORDER_STEPS } from '../../domain/order.ts';
+import { echoes, type Order, ORDER_STEPS, type OrderState } from '../../domain/order.ts';
 
 /** Enough of a token for two people to speak of the same order, and useless for anything else. */
 export const lastFour = (token: string): string => token.slice(-4);
@@ -9,29 +9,29 @@ export function standingOf(order: Order): OrderState {
   return echoes(order) || over ? order.state : 'mismatch';
 }
 
-/** The last step that a state says was reached; side exits say nothing and leave it to the times. */
-const REACHED: Record<OrderState, OrderStep | null> = {
-  prepared: 'recorded',
-  'handed-off': 'atStore',
-  pending: 'recorded',
-  'action-needed': 'atStore',
-  paid: 'paid',
-  ready: 'ready',
-  fulfilling: 'ready',
-  fulfilled: 'delivered',
-  canceled: null,
-  expired: null,
-  refunded: null,
-  'fulfill-failed': 'ready',
-  'needs-target': null,
-  mismatch: null,
+/** How many of the six steps a state says were reached, and how many times of reaching one may be believed with it. */
+const REACH: Record<OrderState, { readonly least: number; readonly most: number }> = {
+  prepared: { least: 1, most: 2 },
+  'handed-off': { least: 2, most: 2 },
+  pending: { least: 1, most: 2 },
+  'action-needed': { least: 2, most: 2 },
+  paid: { least: 3, most: 4 },
+  ready: { least: 5, most: 5 },
+  fulfilling: { least: 5, most: 5 },
+  fulfilled: { least: 6, most: 6 },
+  canceled: { least: 1, most: 2 },
+  expired: { least: 1, most: 2 },
+  refunded: { least: 1, most: 6 },
+  'fulfill-failed': { least: 5, most: 5 },
+  'needs-target': { least: 1, most: 5 },
+  mismatch: { least: 1, most: 5 },
 };
 
-/** How many of the six steps were reached, in order. */
+/** How many of the six steps were reached. A time alone never makes an order paid or delivered: its state has to agree. */
 export function stepsDone(order: Order): number {
-  const reached = REACHED[standingOf(order)];
-  const told = ORDER_STEPS.findLastIndex((step) => order.steps[step] !== null);
-  return Math.max(reached === null ? -1 : ORDER_STEPS.indexOf(reached), told) + 1;
+  const { least, most } = REACH[standingOf(order)];
+  const told = ORDER_STEPS.findLastIndex((step) => order.steps[step] !== null) + 1;
+  return Math.min(Math.max(least, told), most);
 }
 
 /** Whether this panel may ask for delivery: paid, ready, confirmed by the vendor, to the domain that was pinned. */

@@ -1,0 +1,11 @@
+import '../../src/panel/panel.css';
+import { mount, restBackend } from '../../src/index.ts';
+import { directFetch } from '../direct.ts';
+import { memoryOf } from '../memory.ts';
+import { createWorld } from '../scenarios.ts';
+import { choicesFrom } from './choices.ts';
+const choices = choicesFrom(location.search);
+document.documentElement.dataset['scheme'] = choices.scheme;
+const memory = memoryOf(createWorld(choices.scenario, choices.options));
+const backend = restBackend({ baseUrl: 'https://host.test/api', fetch: directFetch(memory) });
+mount(document.querySelector('#updates'), { backend, locale: choices.locale, scheme: choices.scheme });

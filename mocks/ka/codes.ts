@@ -1,0 +1,75 @@
+import { addDays, addMonths } from '../../src/domain/day.ts';
+import { today } from '../clock.ts';
+import type { World } from '../world.ts';
+import type { ActivationCode, Key } from './state.ts';
+
+/** Activation codes every world knows, by what becomes of them. Any other well-formed code is unknown. */
+export const CODES = {
+  /** Maintains the license of one extension for a year. */
+  works: 'WORKS1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  /** Carries two keys. */
+  several: 'WORKS2-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  usedElsewhere: 'USED01-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  expired: 'EXPIRD-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  otherProduct: 'OTHER1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  /** Was used on as many hosts as it allows. */
+  limitReached: 'LIMIT1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  /** The key administrator grants it, but its license ended long ago. */
+  ended: 'ENDED1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+} as const;
+
+/** Makes {@link CODES} for a world, with the keys they carry. */
+export function codesFor(world: World): ActivationCode[] {
+  const day = today(world);
+  const [first, second] = candidates(world);
+  let number = 900_001;
+
+  const key = (product: string, endsOn = addMonths(day, 12)): string => {
+    const made: Key = {
+      number: `EXT.${String(number++).padStart(8, '0')}`,
+      version: 1,
+      product,
+      offer: world.host.offers.find((offer) => offer.extension === product && offer.use === 'buy')?.id ?? product,
+      mainKey: null,
+      grants: 'perpetual',
+      standing: 'active',
+      errors: [],
+      createdOn: day,
+      endsOn,
+      renewsEvery: null,
+      renewalTriedOn: null,
+      body: 'issued',
+      token: null,
+      test: false,
+      before: null,
+    };
+    world.ka.keys.push(made);
+    return made.number;
+  };
+  const code = (text: string, keys: string[], more: Partial<ActivationCode> = {}): ActivationCode => ({
+    code: text,
+    keys,
+    usedBy: [],
+    limit: 1,
+    expiresOn: null,
+    ...more,
+  });
+
+  return [
+    code(CODES.works, [key(first)]),
+    code(CODES.several, [key(first), key(second)]),
+    code(CODES.usedElsewhere, [key(first)], { usedBy: ['PLSK.00020002'] }),
+    code(CODES.expired, [key(first)], { expiresOn: addDays(day, -30) }),
+    code(CODES.otherProduct, [key('not-on-this-host')]),
+    code(CODES.limitReached, [key(first)], { usedBy: ['PLSK.00020002', 'PLSK.00030003'], limit: 2 }),
+    code(CODES.ended, [key(first, addMonths(day, -13))]),
+  ];
+}
+
+/** Two extensions a code is of use to: those without a license first. */
+function candidates({ host }: World): readonly [string, string] {
+  const needing = host.extensions.filter(({ license }) => license.kind !== 'not-needed');
+  const wanting = needing.filter(({ license }) => license.kind === 'missing' || license.kind === 'evaluation');
+  const [first = 'none', second = first] = [...new Set([...wanting, ...needing])].map(({ key }) => key);
+  return [first, second];
+}

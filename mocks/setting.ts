@@ -1,0 +1,135 @@
+import { addDays } from '../src/domain/day.ts';
+import type { Capability } from '../src/domain/capability.ts';
+import type { ConstraintSyntax } from '../src/domain/host-fit.ts';
+import type { License } from '../src/domain/license.ts';
+import type { Target } from '../src/domain/order.ts';
+import { clockFrom, today } from './clock.ts';
+import { toBase64 } from './basic-auth.ts';
+import type { Fault } from './faults.ts';
+import type { CatalogOffer, HostExtension } from './host/state.ts';
+import { codesFor } from './ka/codes.ts';
+import type { Key } from './ka/state.ts';
+import type { ScenarioName, ScenarioOptions } from './scenarios.ts';
+import type { World } from './world.ts';
+
+/** What a scenario says; everything else of its world is the same for all. */
+export interface Setting {
+  /** What the host's clock shows at the start, RFC 3339. */
+  readonly asOf: string;
+  readonly host: { readonly name: string; readonly version: string; readonly constraints: ConstraintSyntax };
+  readonly extensions: readonly HostExtension[];
+  readonly offers?: readonly CatalogOffer[];
+  readonly targets?: readonly Target[];
+  /** Licenses the key administrator knows although the host does not. */
+  readonly unseen?: Readonly<Record<string, License>>;
+  /** Milliseconds between a payment and the vendor hearing of it. */
+  readonly kaDelay?: number;
+  readonly faults?: readonly Fault[];
+}
+
+/** What these hosts can do. The rest of the contract's abilities they do not have, so panels hide the controls. */
+export const ABILITIES: readonly Capability[] = [
+  'install',
+  'uninstall',
+  'specificVersion',
+  'rollBack',
+  'keptPackages',
+  'progress',
+  'cancelTask',
+  'hold',
+  'activate',
+  'retrieveKeys',
+  'quote',
+  'purchase',
+  'idempotentFulfillment',
+  'uncoveredWithConsent',
+];
+
+/** The person who uses the demo. */
+export const ADMIN = { id: 'admin', name: 'You (admin)', roles: ['admin' as const] };
+
+/** A whole install in the demo, in milliseconds; tests choose their own. */
+const PACE = 3_000;
+
+/** Builds the world of a scenario: what the host shows, and the keys behind it at the key administrator. */
+export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioOptions): World {
+  const asOf = options.today === undefined ? setting.asOf : `${options.today}T09:00:00Z`;
+  const world: World = {
+    scenario: { name, options },
+    clock: clockFrom(asOf),
+    pace: options.pace ?? PACE,
+    host: {
+      ...setting.host,
+      vendorZone: 'UTC',
+      mainKey: 'PLSK.00010001',
+      vendorSecret: 'host-secret-of-this-world',
+      capabilities: [...ABILITIES],
+      actor: structuredClone(options.actor ?? ADMIN),
+      extensions: structuredClone([...setting.extensions]),
+      snapshot: 1,
+      tasks: [],
+      started: {},
+      broken: {},
+      licensesCheckedAt: asOf,
+      offers: [...(setting.offers ?? [])],
+      targets: [...(setting.targets ?? [])],
+      orders: {},
+      activity: [],
+    },
+    store: { name: 'Upkeep Store', test: false, payments: {}, visits: [] },
+    ka: {
+      vendorLogin: 'ka:vendor-password-of-this-world',
+      dateSeparator: '/',
+      delay: setting.kaDelay ?? 0,
+      keys: [],
+      codes: [],
+      purchases: {},
+      outbox: [],
+      nextNumber: 200_001,
+    },
+    vendor: {
+      login: 'ka:vendor-password-of-this-world',
+      hostSecret: 'host-secret-of-this-world',
+      prepares: 0,
+      intervalSeconds: 0,
+      licenses: {},
+      deliveries: [],
+      received: [],
+    },
+    faults: [...(setting.faults ?? [])],
+    journal: [],
+  };
+  for (const { key, license } of world.host.extensions) addKey(world, key, setting.unseen?.[key] ?? license);
+  world.ka.codes = codesFor(world);
+  return world;
+}
+
+/** The key behind a license the host shows, attached to its main key. */
+function addKey(world: World, product: string, license: License): void {
+  if (!('number' in license)) return;
+  const endsOn =
+    license.kind === 'perpetual'
+      ? license.maintenanceEndsOn
+      : license.kind === 'evaluation'
+        ? license.expiresOn
+        : license.paidThrough;
+  const key: Key = {
+    number: license.number,
+    version: 1,
+    product,
+    offer: world.host.offers.find((offer) => offer.extension === product && offer.use === 'buy')?.id ?? product,
+    mainKey: world.host.mainKey,
+    grants: license.kind,
+    standing: license.standing,
+    errors: [...license.errors],
+    createdOn: addDays(endsOn ?? today(world), -365),
+    endsOn,
+    renewsEvery: null,
+    renewalTriedOn: null,
+    body: toBase64(license.number),
+    token: null,
+    test: false,
+    before: null,
+  };
+  world.ka.keys.push(key);
+}

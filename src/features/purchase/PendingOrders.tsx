@@ -1,0 +1,107 @@
+import { useId, useState } from 'react';
+import type { OrderBook } from '../../backend/backend.ts';
+import { useBackend } from '../../backend/context.ts';
+import { isBackendError } from '../../backend/errors.ts';
+import type { Session } from '../../backend/session.ts';
+import { isSettled, type Order } from '../../domain/order.ts';
+import { useWords } from '../../messages/context.ts';
+import { failureWords } from '../../messages/failures.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { lastFour, standingOf } from './order-standing.ts';
+import { OrderCard } from './OrderCard.tsx';
+import { pageLife } from './page-life.ts';
+import { useOrderPolling } from './useOrderPolling.ts';
+
+export interface PendingOrdersProps {
+  readonly session: Session;
+  /** An order reached an end, so that what is installed and licensed may have changed. */
+  readonly onSettled: (order: Order) => void;
+  readonly onNavigate?: ((href: string) => boolean) | undefined;
+}
+
+/** Every order in progress, whoever began it and wherever, and those that ended since this page was opened. */
+export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersProps) {
+  const say = useWords();
+  const announce = useAnnounce();
+  const backend = useBackend();
+  const headingId = useId();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+
+  const followed = useOrderPolling((order) => {
+    const state = say(`order.state.${standingOf(order)}`, { kind: order.kind });
+    announce(say('order.announce', { title: order.title, state }));
+    if (isSettled(order.state)) onSettled(order);
+  });
+  const { book, error, asking, answeredAt } = followed;
+  const { seenOpen } = pageLife(backend);
+  const shown = (order: Order) => !isSettled(order.state) || (seenOpen.has(order.token) && !hidden.has(order.token));
+  const orders = book?.orders.filter(shown) ?? [];
+  const unreadable = book?.unreadable ?? [];
+
+  const check = () => {
+    if (!followed.check()) announce(say('order.check-later'));
+  };
+
+  // Whoever may not see orders is not told that they cannot be checked.
+  const trouble = isBackendError(error) && error.failure.kind === 'refused' ? null : error;
+  if (orders.length === 0 && unreadable.length === 0 && trouble === null) return null;
+  return (
+    <section className="upkeep-orders" aria-labelledby={headingId}>
+      <header className="upkeep-orders-head">
+        <h2 id={headingId} className="upkeep-orders-title">
+          {say('order.label')}
+        </h2>
+        {answeredAt === 0 ? null : (
+          <span className="upkeep-muted upkeep-small">{say('order.checked', { time: say.time(new Date(answeredAt).toISOString()) })}</span>
+        )}
+      </header>
+      {trouble === null ? null : <Trouble error={trouble} asking={asking} onCheck={check} />}
+      {orders.map((order) => (
+        <OrderCard
+          key={order.token}
+          order={order}
+          session={session}
+          asking={asking}
+          onCheck={check}
+          onHide={() => setHidden((before) => new Set(before).add(order.token))}
+          onNavigate={onNavigate}
+        />
+      ))}
+      {unreadable.map((entry, at) => (
+        <UnreadableOrder key={entry.token ?? at} {...entry} />
+      ))}
+    </section>
+  );
+}
+
+/** The last question had no answer; what is known stays in sight. */
+function Trouble({ error, asking, onCheck }: { readonly error: Error; readonly asking: boolean; readonly onCheck: () => void }) {
+  const say = useWords();
+  const signedOut = isBackendError(error) && error.failure.kind === 'session-lost';
+  return (
+    <Notice
+      tone="warn"
+      role="status"
+      title={say(signedOut ? 'order.sign-in' : 'order.trouble')}
+      actions={
+        <Button busy={asking} onClick={onCheck}>
+          {say('check-again')}
+        </Button>
+      }
+    >
+      <p>{signedOut ? say('order.sign-in.advice') : failureWords(say, error).advice}</p>
+    </Notice>
+  );
+}
+
+/** An order in the book that makes no sense: told of, since there may be money in it. */
+function UnreadableOrder({ token, at, expected }: OrderBook['unreadable'][number]) {
+  const say = useWords();
+  return (
+    <Notice tone="unknown" title={say('order.unreadable')}>
+      <p>{say('order.unreadable.words', { last: token === null ? 'none' : lastFour(token), at, expected })}</p>
+    </Notice>
+  );
+}

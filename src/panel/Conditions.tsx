@@ -1,0 +1,35 @@
+import { useWords } from '../messages/context.ts';
+import { failureWords } from '../messages/failures.ts';
+import { Notice } from '../ui/Notice.tsx';
+import type { Knowledge } from './useEstate.ts';
+import { useOnline } from './useOnline.ts';
+
+/** What limits the knowledge on the page: no network, an old list, entries that could not be read. */
+export function Conditions({ knowledge }: { readonly knowledge: Knowledge }) {
+  const say = useWords();
+  const online = useOnline();
+  const known = knowledge.kind === 'known' ? knowledge : undefined;
+  const stale = known?.stale === undefined ? null : failureWords(say, known.stale);
+  const unreadable = known?.inventory.unreadable ?? [];
+  return (
+    <>
+      {online ? null : (
+        <Notice tone="warn" role="status" title={say('panel.offline')}>
+          <p>{say('panel.offline.advice')}</p>
+        </Notice>
+      )}
+      {stale && known ? (
+        <Notice tone="warn" role="status" title={say('panel.stale', { time: say.moment(new Date(known.readAt).toISOString()) })}>
+          <p>
+            {stale.title}. {stale.advice}
+          </p>
+        </Notice>
+      ) : null}
+      {unreadable.map(({ key, name, at, expected }) => (
+        <Notice key={key} tone="unknown" title={say('panel.unreadable', { name: name || key })}>
+          <p>{say('panel.unreadable.detail', { at, expected })}</p>
+        </Notice>
+      ))}
+    </>
+  );
+}

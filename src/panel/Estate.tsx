@@ -1,0 +1,57 @@
+import type { Decided } from '../domain/decide.ts';
+import { ExtensionList } from '../features/extensions/ExtensionList.tsx';
+import type { RowHandlers } from '../features/extensions/ExtensionRow.tsx';
+import { EVERYTHING, type View } from '../features/extensions/listing.ts';
+import { Summary } from '../features/extensions/Summary.tsx';
+import { Toolbar } from '../features/extensions/Toolbar.tsx';
+import type { Installs } from '../features/updates/useInstalls.ts';
+import { useWords } from '../messages/context.ts';
+import { Button } from '../ui/Button.tsx';
+import type { Knowledge } from './useEstate.ts';
+
+export interface EstateProps extends RowHandlers {
+  readonly knowledge: Extract<Knowledge, { kind: 'known' }>;
+  readonly rows: readonly Decided[];
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly installs: Installs;
+}
+
+/** Counts, search and the list; or why there is nothing to list. */
+export function Estate({ knowledge, rows, view, onView, installs, onOpen, onAction }: EstateProps) {
+  const say = useWords();
+  const { listing, estate, inventory } = knowledge;
+  if (listing.rows.length === 0 && inventory.unreadable.length === 0) {
+    return (
+      <div className="upkeep-empty">
+        <p className="upkeep-empty-title">{say('panel.empty')}</p>
+        <p className="upkeep-muted">{say('panel.empty.advice')}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Summary listing={listing} view={view} onView={onView} />
+      <Toolbar view={view} onView={onView} />
+      <p className="upkeep-unseen" role="status">
+        {say('panel.shown', { count: rows.length })}
+      </p>
+      {rows.length === 0 ? (
+        <div className="upkeep-empty">
+          <p className="upkeep-empty-title">{say('panel.no-match')}</p>
+          <p className="upkeep-muted">{say('panel.no-match.advice')}</p>
+          <Button onClick={() => onView({ ...EVERYTHING, sort: view.sort })}>{say('panel.show-all')}</Button>
+        </div>
+      ) : (
+        <ExtensionList
+          rows={rows}
+          hostVersion={estate.hostVersion}
+          errors={installs.errors}
+          busy={installs.busy}
+          onOpen={onOpen}
+          onAction={onAction}
+        />
+      )}
+    </>
+  );
+}

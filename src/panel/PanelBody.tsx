@@ -1,0 +1,197 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useBackend } from '../backend/context.ts';
+import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
+import type { Action } from '../domain/action.ts';
+import type { CoveragePolicy } from '../domain/coverage.ts';
+import type { Extension } from '../domain/extension.ts';
+import { planUpdates } from '../domain/plan.ts';
+import type { Task } from '../domain/task.ts';
+import { EVERYTHING, select, type View } from '../features/extensions/listing.ts';
+import { PendingOrders } from '../features/purchase/PendingOrders.tsx';
+import { useInstalls } from '../features/updates/useInstalls.ts';
+import { useTaskNews } from '../features/updates/useTaskNews.ts';
+import { useWords } from '../messages/context.ts';
+import { failureWords } from '../messages/failures.ts';
+import { useAnnounce } from '../ui/Announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { Conditions } from './Conditions.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { closed, type Open, opened } from './dialogs.ts';
+import { Estate } from './Estate.tsx';
+import { Fence } from './Fence.tsx';
+import { PanelBroken } from './PanelBroken.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import type { Navigation } from './UpkeepPanel.tsx';
+import { useEstate } from './useEstate.ts';
+
+export interface PanelBodyProps {
+  readonly policies: readonly CoveragePolicy[];
+  readonly soonDays: number;
+  readonly onNavigate: ((navigation: Navigation) => boolean | void) | undefined;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Composes the rooms: what is known, the list, the orders in progress, and the dialogs that are open. */
+export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBodyProps) {
+  const say = useWords();
+  const announce = useAnnounce();
+  const backend = useBackend();
+  const client = useQueryClient();
+  const { knowledge, refresh } = useEstate(policies, soonDays, say.locale);
+  const [view, setView] = useState<View>(EVERYTHING);
+  const [stack, setStack] = useState<readonly Open[]>([]);
+  const [checking, setChecking] = useState(false);
+  const installs = useInstalls();
+  const { install, run } = installs;
+
+  const listing = knowledge.kind === 'known' ? knowledge.listing : undefined;
+  const decided = knowledge.kind === 'known' ? knowledge.decided : undefined;
+  const shownView = useDeferredValue(view);
+  const rows = useMemo(() => (listing ? select(listing, shownView) : []), [listing, shownView]);
+  const plan = useMemo(() => planUpdates(listing?.rows ?? []), [listing]);
+
+  const open = useCallback((next: Open) => setStack((before) => opened(before, next)), []);
+  const close = useCallback((which: Open) => setStack((before) => closed(before, which)), []);
+
+  const readAgain = useCallback(async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: sessionQuery(backend).queryKey }),
+      client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey }),
+    ]);
+  }, [backend, client]);
+
+  /** Asks the key administrator afresh, then reads everything again. */
+  const check = useCallback(async () => {
+    setChecking(true);
+    // Where licenses cannot be retrieved the list is still read again; what fails there is told by the list itself.
+    await backend.licenses.checkLicenses().catch(() => undefined);
+    await refresh();
+    setChecking(false);
+    announce(say('panel.checked'));
+  }, [backend, refresh, announce, say]);
+
+  const nameOf = useCallback((key: string) => decided?.get(key)?.extension.name ?? key, [decided]);
+  const onEnded = useCallback(
+    (task: Task) => {
+      const words = { name: nameOf(task.extension), version: task.to ?? '' };
+      announce(say(task.phase === 'done' ? 'news.installed' : 'news.failed', words));
+    },
+    [announce, say, nameOf],
+  );
+  useTaskNews(onEnded);
+
+  const start = useCallback(
+    async (extension: Extension, version: string, consent?: 'uncovered' | 'unknown') => {
+      const started = await install(extension.key, version, consent && { version, coverage: consent });
+      if (started) announce(say('news.started', { name: extension.name, version }));
+    },
+    [install, announce, say],
+  );
+
+  const onAction = useCallback(
+    (extension: Extension, action: Action) => {
+      const { key } = extension;
+      switch (action.kind) {
+        case 'update':
+          return void start(extension, action.release.version.text);
+        case 'update-uncovered':
+          return open({ kind: 'consent', key, action });
+        case 'roll-back':
+          return open({ kind: 'roll-back', key, action });
+        case 'renew':
+          return open({ kind: 'renew', keys: [key] });
+        case 'buy':
+        case 'try':
+        case 'upgrade':
+          return open({ kind: 'purchase', key });
+        case 'activate':
+          return open({ kind: 'activate' });
+        case 'contact-vendor':
+          return open({ kind: 'details', key });
+        case 'check-again':
+          return void run(key, () => backend.licenses.checkLicenses());
+        case 'release-hold':
+          return void run(key, () => backend.host.releaseHold(key));
+      }
+    },
+    [start, open, run, backend],
+  );
+  const onOpen = useCallback((extension: Extension) => open({ kind: 'details', key: extension.key }), [open]);
+  const leave = useCallback((href: string) => onNavigate?.({ href, reason: 'store' }) === false, [onNavigate]);
+  const fenced = (again: () => void) => <PanelBroken onAgain={again} />;
+  const session = knowledge.kind === 'loading' ? undefined : knowledge.session;
+
+  return (
+    <div className="upkeep-panel">
+      <PanelHeader
+        knowledge={knowledge}
+        ready={plan.steps.length}
+        checking={checking}
+        onCheck={() => void check()}
+        onUpdateAll={() => open({ kind: 'update-all' })}
+        onActivate={() => open({ kind: 'activate' })}
+      />
+      <Conditions knowledge={knowledge} />
+      {session ? (
+        <Fence onError={onError} fallback={fenced}>
+          <PendingOrders session={session} onSettled={() => void readAgain()} onNavigate={leave} />
+        </Fence>
+      ) : null}
+      {knowledge.kind === 'loading' ? (
+        <div role="status" aria-label={say('panel.loading')}>
+          <Skeleton lines={8} />
+        </div>
+      ) : null}
+      {knowledge.kind === 'failed' ? <Failed error={knowledge.error} onAgain={refresh} /> : null}
+      {knowledge.kind === 'known' ? (
+        <Fence onError={onError} fallback={fenced}>
+          <Estate knowledge={knowledge} rows={rows} view={view} onView={setView} installs={installs} onOpen={onOpen} onAction={onAction} />
+        </Fence>
+      ) : null}
+      {knowledge.kind === 'known' && stack.length > 0 ? (
+        <Fence onError={onError} fallback={fenced}>
+          <Dialogs
+            stack={stack}
+            knowledge={knowledge}
+            plan={plan}
+            installs={installs}
+            onAction={onAction}
+            onClose={close}
+            onStart={start}
+            onActivated={() => void readAgain()}
+            onNavigate={leave}
+          />
+        </Fence>
+      ) : null}
+    </div>
+  );
+}
+
+/** Nothing could be read yet. */
+function Failed({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => Promise<void> }) {
+  const say = useWords();
+  const [asking, setAsking] = useState(false);
+  const words = failureWords(say, error);
+  const again = async () => {
+    setAsking(true);
+    await onAgain();
+    setAsking(false);
+  };
+  return (
+    <Notice
+      tone="bad"
+      role="alert"
+      title={words.title}
+      actions={
+        <Button busy={asking} onClick={() => void again()}>
+          {say('try-again')}
+        </Button>
+      }
+    >
+      <p>{words.advice}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,44 @@
+import { useWords } from '../messages/context.ts';
+import { Button } from '../ui/Button.tsx';
+import type { Knowledge } from './useEstate.ts';
+
+export interface PanelHeaderProps {
+  readonly knowledge: Knowledge;
+  /** How many extensions "Update all" would take. */
+  readonly ready: number;
+  readonly checking: boolean;
+  readonly onCheck: () => void;
+  readonly onUpdateAll: () => void;
+  readonly onActivate: () => void;
+}
+
+/** Name of the panel, how fresh its knowledge is, and what concerns all extensions. */
+export function PanelHeader({ knowledge, ready, checking, onCheck, onUpdateAll, onActivate }: PanelHeaderProps) {
+  const say = useWords();
+  const known = knowledge.kind === 'known' ? knowledge : undefined;
+  const may = known?.estate.may;
+  return (
+    <header className="upkeep-header">
+      <div className="upkeep-header-text">
+        <h2 className="upkeep-heading-1">{say('panel.title')}</h2>
+        {known ? (
+          <p className="upkeep-muted upkeep-small">
+            <bdi>{known.session.host.name}</bdi> {known.estate.hostVersion} ·{' '}
+            {say('panel.as-of', { day: say.day(known.estate.today) })}
+          </p>
+        ) : null}
+      </div>
+      <div className="upkeep-header-actions">
+        <Button look="quiet" busy={checking} onClick={onCheck}>
+          {say('check-again')}
+        </Button>
+        {may?.has('activate') ? <Button onClick={onActivate}>{say('action.activate')}</Button> : null}
+        {may?.has('install') && ready > 0 ? (
+          <Button look="primary" onClick={onUpdateAll}>
+            {say('panel.update-all')}
+          </Button>
+        ) : null}
+      </div>
+    </header>
+  );
+}

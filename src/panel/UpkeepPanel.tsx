@@ -1,0 +1,71 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Backend } from '../backend/backend.ts';
+import { BackendContext } from '../backend/context.ts';
+import type { CoveragePolicy } from '../domain/coverage.ts';
+import { wordsFor } from '../messages/catalogs.ts';
+import { WordsContext } from '../messages/context.ts';
+import { Announcer } from '../ui/Announcer.tsx';
+import { createClient } from './client.ts';
+import { SOON_DAYS } from './estate.ts';
+import { Fence } from './Fence.tsx';
+import { PanelBody } from './PanelBody.tsx';
+import { PanelBroken } from './PanelBroken.tsx';
+
+/** The panel is about to leave for the store. */
+export interface Navigation {
+  readonly href: string;
+  readonly reason: 'store';
+}
+
+/** What a host may say about its panel; only the backend is required. */
+export interface UpkeepPanelProps {
+  /** The panel's only way to the outside; `restBackend(…)` unless the host brings its own. */
+  readonly backend: Backend;
+  /** BCP 47; decides how days, numbers and money are written. `en` unless given. */
+  readonly locale?: string | undefined;
+  /** `auto` follows the page's color scheme. */
+  readonly scheme?: 'light' | 'dark' | 'auto' | undefined;
+  /** Coverage policies of the host's own, by the name its extensions declare; `build-date` is always there. */
+  readonly policies?: readonly CoveragePolicy[] | undefined;
+  /** From how many days before its end a license counts as ending soon; 30 unless given. */
+  readonly soonDays?: number | undefined;
+  /** Called when the admin follows the link to the store; returning `false` leaves the way there to the host. */
+  readonly onNavigate?: ((navigation: Navigation) => boolean | void) | undefined;
+  /** Told of errors that a part of the panel was fenced off for. Holds no keys, codes or tokens. */
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
+const NO_POLICIES: readonly CoveragePolicy[] = [];
+const ignore = () => {};
+
+/**
+ * The update manager of a host control panel: what is installed, what may be updated and why, and what renewing
+ * unlocks. Needs `upkeep-panel/style.css` on the page.
+ *
+ * @example <UpkeepPanel backend={restBackend({ baseUrl: '/upkeep' })} locale="en" />
+ */
+export function UpkeepPanel(props: UpkeepPanelProps) {
+  const { backend, locale = 'en', scheme = 'auto', policies = NO_POLICIES, soonDays = SOON_DAYS } = props;
+  const { onNavigate, onError = ignore } = props;
+  const words = useMemo(() => wordsFor(locale), [locale]);
+  // A new client with a new backend: answers of one host must never be shown as another's.
+  const [{ client, of }, setClient] = useState(() => ({ client: createClient(), of: backend }));
+  if (of !== backend) setClient({ client: createClient(), of: backend });
+
+  return (
+    <div className="upkeep" data-scheme={scheme}>
+      <QueryClientProvider client={client}>
+        <BackendContext.Provider value={of}>
+          <WordsContext.Provider value={words}>
+            <Announcer>
+              <Fence onError={onError} fallback={(again) => <PanelBroken onAgain={again} />}>
+                <PanelBody policies={policies} soonDays={soonDays} onNavigate={onNavigate} onError={onError} />
+              </Fence>
+            </Announcer>
+          </WordsContext.Provider>
+        </BackendContext.Provider>
+      </QueryClientProvider>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Inventory } from '../backend/backend.ts';
+import { useBackend } from '../backend/context.ts';
+import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
+import type { Session } from '../backend/session.ts';
+import type { CoveragePolicy } from '../domain/coverage.ts';
+import type { Decided, Estate } from '../domain/decide.ts';
+import { type Listing, listingOf } from '../features/extensions/listing.ts';
+import { deciding, estateOf } from './estate.ts';
+
+/** What is known of the host and its extensions at this moment. */
+export type Knowledge =
+  | { readonly kind: 'loading' }
+  /** Nothing was ever read; `session` may be known although the list is not. */
+  | { readonly kind: 'failed'; readonly error: unknown; readonly session: Session | undefined }
+  | {
+      readonly kind: 'known';
+      readonly session: Session;
+      readonly inventory: Inventory;
+      readonly estate: Estate;
+      readonly listing: Listing;
+      readonly decided: ReadonlyMap<string, Decided>;
+      /** What went wrong when the list was read again; what is shown is then from `readAt`. */
+      readonly stale: unknown;
+      /** When the list was last read, in milliseconds since 1970. */
+      readonly readAt: number;
+      readonly refreshing: boolean;
+    };
+
+/** Reads session and list, and decides what changed. */
+export function useEstate(policies: readonly CoveragePolicy[], soonDays: number, locale: string) {
+  const backend = useBackend();
+  const session = useQuery(sessionQuery(backend));
+  const inventory = useQuery(inventoryQuery(backend));
+  const [decider] = useState(deciding);
+
+  const judged = useMemo(() => {
+    if (!session.data || !inventory.data) return undefined;
+    const estate = estateOf(session.data, inventory.data, policies, soonDays);
+    const rows = decider.decide(inventory.data.extensions, estate);
+    return {
+      estate,
+      listing: listingOf(rows, locale),
+      decided: new Map(rows.map((row) => [row.extension.key, row])),
+    };
+  }, [session.data, inventory.data, policies, soonDays, locale, decider]);
+
+  const refresh = async () => {
+    await Promise.all([session.refetch(), inventory.refetch()]);
+  };
+
+  return { knowledge: knowledge(), refresh };
+
+  function knowledge(): Knowledge {
+    if (judged && session.data && inventory.data) {
+      return {
+        kind: 'known',
+        session: session.data,
+        inventory: inventory.data,
+        ...judged,
+        stale: inventory.error ?? session.error ?? undefined,
+        readAt: inventory.dataUpdatedAt,
+        refreshing: inventory.isFetching,
+      };
+    }
+    const error = session.error ?? inventory.error;
+    return error ? { kind: 'failed', error, session: session.data } : { kind: 'loading' };
+  }
+}

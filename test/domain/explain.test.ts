@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import { day } from '../../src/domain/day.ts';
+import { decide } from '../../src/domain/decide.ts';
+import { explain, FACT_NAMES } from '../../src/domain/explain.ts';
+import type { Extension } from '../../src/domain/extension.ts';
+import { estate, evaluation, extension, perpetual, release, subscription } from './given.ts';
+
+const explained = (of: Partial<Extension>, on = estate()) => explain(extension(of), decide(extension(of), on), on);
+const facts = (...of: Parameters<typeof explained>) =>
+  Object.fromEntries(explained(...of).facts.map(({ name, value }) => [name, value]));
+
+const releases = [
+  release('1.1', '2024-03-31'),
+  release('1.2', '2024-04-01', { publishedOn: day('2024-03-20') }),
+  release('2.0', '2024-04-20', { requiresHost: '^5.0.0' }),
+];
+
+it('names the rule and every input and date that decided', () => {
+  expect(explained({ releases })).toEqual({
+    rule: 'covered-update',
+    coverage: 'maintenance-end',
+    facts: [
+      { name: 'today', value: '2024-05-01' },
+      { name: 'host-version', value: '4.12.8' },
+      { name: 'status', value: 'enabled' },
+      { name: 'policy', value: 'build-date' },
+      { name: 'license-kind', value: 'perpetual' },
+      { name: 'license-state', value: 'maintenance-ended' },
+      { name: 'maintenance-end', value: '2024-03-31' },
+      { name: 'installed', value: '1.0' },
+      { name: 'installed-built', value: '2024-01-10' },
+      { name: 'installed-coverage', value: 'covered (maintenance-end)' },
+      { name: 'newest', value: '2.0' },
+      { name: 'newest-needs-host', value: '^5.0.0' },
+      { name: 'newest-for-host', value: '1.2' },
+      { name: 'newest-for-host-coverage', value: 'uncovered (maintenance-end)' },
+      { name: 'newest-for-host-decided-by', value: 'built' },
+      { name: 'newest-for-host-date', value: '2024-04-01' },
+      { name: 'newest-covered', value: '1.1' },
+      { name: 'newest-covered-date', value: '2024-03-31' },
+      { name: 'locked', value: '1' },
+      { name: 'dates-disagree', value: '1.2: built 2024-04-01, published 2024-03-20' },
+    ],
+  });
+});
+
+it('leaves out what is absent', () => {
+  expect(Object.keys(facts({ license: { kind: 'missing', trialOffered: true }, installed: release('1.0', null) }))).toEqual([
+    'today',
+    'host-version',
+    'status',
+    'policy',
+    'license-kind',
+    'license-state',
+    'installed',
+    'installed-coverage',
+  ]);
+});
+
+it('explains a mismatch by the installed release', () => {
+  const granted = release('1.3', '2024-06-01', { grantedTo: day('2024-01-01') });
+  const mismatch = { installed: release('1.2', '2024-04-01'), releases: [granted, release('0.9', '2023-01-01')] };
+  expect(explained(mismatch)).toMatchObject({ rule: 'mismatch', coverage: 'maintenance-end' });
+  expect(facts(mismatch)).toMatchObject({ 'installed-coverage': 'uncovered (maintenance-end)', 'way-back': '0.9' });
+});
+
+it('tells the days of each kind of license', () => {
+  expect(facts({ license: evaluation('2024-05-11') })).toMatchObject({ 'evaluation-end': '2024-05-11' });
+  expect(facts({ license: subscription('2024-05-30', '2024-06-09') })).toMatchObject({
+    'paid-through': '2024-05-30',
+    'runs-through': '2024-06-09',
+  });
+  expect(facts({ license: perpetual(null) })).not.toHaveProperty('maintenance-end');
+});
+
+it('says when releases went by date, could not be judged, or are held', () => {
+  expect(facts({ releases: [release('beach', '2024-03-01'), release('1.4', null)] })).toMatchObject({ order: 'date' });
+  expect(facts({ releases: [release('1.4', null)] })).toMatchObject({ undecided: '1', 'newest-for-host-coverage': 'unknown (no-date)' });
+  expect(facts({ hold: { reason: '', by: '', until: day('2024-06-01') } })).toMatchObject({ 'held-until': '2024-06-01' });
+  expect(facts({ hold: { reason: '', by: '', until: null } })).toMatchObject({ 'held-until': 'until-released' });
+});
+
+it('tells what the vendor reports', () => {
+  expect(facts({ license: perpetual('2025-01-01', { errors: ['VERSION_MISMATCH'] }) })).toMatchObject({
+    'license-errors': 'VERSION_MISMATCH',
+    'installed-coverage': 'uncovered (reported)',
+  });
+});
+
+it('keeps secrets, names of persons and free text out of what is copied into support tickets', () => {
+  const secret = 'SECRET';
+  const licenses = [
+    perpetual('2024-03-31', { number: secret }),
+    evaluation('2024-04-30', { number: secret }),
+    subscription('2024-05-30', '2024-06-09', { number: secret }),
+    { kind: 'unknown', reason: secret } as const,
+  ];
+  for (const license of licenses) {
+    const told = explained({
+      releases,
+      license,
+      key: secret,
+      name: secret,
+      vendor: secret,
+      status: { kind: 'failed', reason: secret },
+      hold: { reason: secret, by: secret, until: null },
+      unreadable: [{ at: secret, expected: secret }],
+    });
+    expect(JSON.stringify(told)).not.toContain(secret);
+    expect(told.facts.length).toBeGreaterThan(8);
+  }
+});
+
+it('gives every fact once, in the order in which facts are shown', () => {
+  const names = explained({ releases }).facts.map(({ name }) => name);
+  expect(names).toEqual(FACT_NAMES.filter((each) => names.includes(each)));
+});

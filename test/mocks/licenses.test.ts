@@ -1,0 +1,194 @@
+import { expect, it } from 'vitest';
+import { advance, setFault } from '../../mocks/change.ts';
+import { DAY_MS } from '../../mocks/clock.ts';
+import { CODES } from '../../mocks/ka/codes.ts';
+import { start, TOKEN } from './start.ts';
+
+const RENEWAL = { kind: 'renewal', extension: 'formie', offer: 'formie-renewal', priceShown: null };
+
+it('renews from the end of the old period and not from the day of payment', async () => {
+  const { ask } = start('craft-estate');
+
+  expect((await ask('POST /renewals/quote', { extensions: ['formie', 'blitz'] })).body).toMatchObject({
+    lines: [
+      { extension: 'formie', license: 'EXT.00100001', price: { amount: '49.00' }, months: 12, newEndsOn: '2025-06-15' },
+      { extension: 'blitz', license: 'EXT.00100003', price: { amount: '75.00' }, months: 12, newEndsOn: '2025-07-01' },
+    ],
+    storeUrl: 'https://store.test/buy/renewal?kn=PLSK.00010001&ekn=EXT.00100001%2CEXT.00100003&a=renew',
+  });
+});
+
+it('charges every missed period of a long lapse', async () => {
+  const { ask } = start('craft-estate');
+
+  expect((await ask('POST /renewals/quote', { extensions: ['sprout-forms'] })).body).toMatchObject({
+    lines: [{ price: { amount: '117.00' }, months: 36, newEndsOn: '2024-12-31' }],
+  });
+});
+
+it('refuses to quote where there is nothing to renew', async () => {
+  const { ask } = start('craft-estate');
+
+  expect((await ask('POST /renewals/quote', { extensions: ['sprig'] })).status).toBe(409);
+});
+
+it('takes a paid renewal through to new licenses on the host', async () => {
+  const { ask, press, world } = start('craft-estate');
+  await ask(`PUT /orders/${TOKEN}`, { ...RENEWAL, licenses: ['EXT.00100001', 'EXT.00100003'] });
+  const page = await press('pay', TOKEN, { extension: 'renewal', ekn: 'EXT.00100001,EXT.00100003' });
+
+  expect(page).toContain('$124.00');
+  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'fulfilled', title: 'Renewal of 2 licenses' });
+  expect(world.host.extensions[0]?.license).toMatchObject({ maintenanceEndsOn: '2025-06-15' });
+  const sent = world.vendor.received.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
+  expect(sent).toMatchObject([
+    { APS_ACTION: 'RENEW', PURCHASE_ID: '00100001', START_DATE: '15/06/2024', EXPIRY_DATE: '15/06/2025' },
+    { APS_ACTION: 'RENEW', PURCHASE_ID: '00100003', START_DATE: '01/07/2024', EXPIRY_DATE: '01/07/2025' },
+  ]);
+  expect(sent[0]?.['PREVIOUS_LICENSE_BODY']).toBe(btoa(btoa('EXT.00100001')));
+  expect(sent[0]).not.toHaveProperty('ACTIVATION_DATA');
+});
+
+it('gives the old end back when a renewal is refunded', async () => {
+  const { ask, press, world } = start('craft-estate');
+  await ask(`PUT /orders/${TOKEN}`, { ...RENEWAL, licenses: ['EXT.00100001'] });
+  await press('pay', TOKEN, { extension: 'renewal', ekn: 'EXT.00100001' });
+  await ask(`/orders/${TOKEN}`);
+  await press('refund', TOKEN, { extension: 'renewal', ekn: 'EXT.00100001' });
+
+  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'refunded' });
+  expect(world.host.extensions[0]?.license).toMatchObject({ maintenanceEndsOn: '2024-06-15' });
+});
+
+it('upgrades a license of the wrong edition', async () => {
+  const { ask, press, world } = start('every-verdict');
+  const offers = (await ask('/extensions/license-error/offers')).body;
+  expect(offers).toMatchObject({ offers: [{ id: 'license-error-upgrade' }] });
+
+  const wish = { kind: 'license', extension: 'license-error', offer: 'license-error-upgrade', priceShown: null };
+  await ask(`PUT /orders/${TOKEN}`, wish);
+  await press('pay', TOKEN, { extension: 'license-error', 'product-id': wish.offer, ekn: 'EXT.00100011', a: 'upgrade' });
+
+  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'fulfilled' });
+  expect(world.host.extensions.find(({ key }) => key === 'license-error')?.license).toMatchObject({ errors: [] });
+});
+
+it('shows the code for a license bought on its own, and delivers it to the main key as well', async () => {
+  const { ask, press } = start('craft-estate');
+  const wish = { kind: 'license', extension: 'google-maps', offer: 'google-maps-license', priceShown: null };
+  await ask(`PUT /orders/${TOKEN}`, wish);
+  const page = await press('pay', TOKEN, { extension: 'google-maps', 'product-id': wish.offer });
+
+  expect(page).toMatch(/<code>([A-Z0-9]{6}-){4}[A-Z0-9]{6}<\/code>/);
+  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'fulfilled' });
+});
+
+it('learns a license it did not know when it asks the key administrator afresh', async () => {
+  const { ask, world } = start('every-verdict');
+  const of = (body: unknown) =>
+    (body as { licenses: { extension: string; license: { kind: string } }[] }).licenses.find(
+      ({ extension }) => extension === 'unknown',
+    )?.license.kind;
+
+  expect(of((await ask('/licenses')).body)).toBe('unknown');
+  expect(of((await ask('/licenses?check=true')).body)).toBe('perpetual');
+  expect(world.journal.at(-1)).toMatchObject({ from: 'host', to: 'ka', what: 'retrieve keys' });
+});
+
+it('says 502 and keeps what it knew when the key administrator is not to be had', async () => {
+  const { ask, memory } = start('craft-estate');
+  const before = (await ask('/licenses')).body;
+  await setFault(memory, { party: 'ka', call: 'keys', kind: 'sign-in-page' });
+
+  expect((await ask('/licenses?check=true')).status).toBe(502);
+  expect((await ask('/licenses')).body).toEqual(before);
+});
+
+it('previews what a code would do without doing it, then does it', async () => {
+  const { ask, world } = start('craft-estate');
+  const snapshot = world.host.snapshot;
+
+  const preview = await ask('POST /activations/preview', { code: CODES.works });
+  expect(preview.body).toMatchObject({ licenses: [{ extension: 'hyper', license: { kind: 'perpetual' } }] });
+  expect(world.host.snapshot).toBe(snapshot);
+
+  const activated = await ask('POST /activations', { code: CODES.works });
+  expect(activated.body).toEqual(preview.body);
+  expect((await ask('/licenses')).body).toMatchObject({ licenses: expect.arrayContaining([
+    expect.objectContaining({ extension: 'hyper', license: expect.objectContaining({ kind: 'perpetual' }) }),
+  ]) });
+});
+
+it('installs every key of a code that carries several', async () => {
+  const { ask } = start('craft-estate');
+
+  expect((await ask('POST /activations', { code: CODES.several })).body).toMatchObject({
+    licenses: [{ extension: 'hyper' }, { extension: 'image-optimize' }],
+  });
+});
+
+it('takes a code typed with spaces and small letters, and the same code again on the same host', async () => {
+  const { ask } = start('craft-estate');
+
+  expect((await ask('POST /activations', { code: CODES.works.toLowerCase().replaceAll('-', ' ') })).status).toBe(200);
+  expect((await ask('POST /activations', { code: CODES.works })).status).toBe(200);
+});
+
+it.each([
+  ['code-used-elsewhere', CODES.usedElsewhere],
+  ['code-expired', CODES.expired],
+  ['code-other-product', CODES.otherProduct],
+  ['code-limit-reached', CODES.limitReached],
+  ['license-ended', CODES.ended],
+  ['code-unknown', 'ABCDEF-ABCDEF-ABCDEF-ABCDEF-ABCDEF'],
+])('refuses with %s, in the preview and in earnest, and never repeats the code', async (problem, code) => {
+  const { ask } = start('craft-estate');
+
+  for (const call of ['POST /activations/preview', 'POST /activations']) {
+    const answer = await ask(call, { code });
+    expect(answer.body).toMatchObject({ type: `urn:upkeep:problem:${problem}` });
+    expect(JSON.stringify(answer.body)).not.toContain(code);
+  }
+});
+
+it('does not use a code up that turns out to be for another product', async () => {
+  const { ask, world } = start('craft-estate');
+  await ask('POST /activations', { code: CODES.otherProduct });
+
+  expect(world.ka.codes.find(({ code }) => code === CODES.otherProduct)?.usedBy).toEqual([]);
+});
+
+it('renews a lease by itself once a day from the end of the month, with the vendor’s consent', async () => {
+  const { ask, memory, world } = start('leases');
+  const paid = world.ka.keys.find(({ product }) => product === 'paid');
+  Object.assign(paid ?? {}, { renewsEvery: 1 });
+  await setFault(memory, { party: 'vendor', call: 'aps', kind: 'error', times: 1 });
+
+  await advance(memory, 28 * DAY_MS);
+  await ask('/session');
+  expect(paid?.endsOn).toBe('2025-05-07');
+  await advance(memory, DAY_MS);
+  await ask('/session');
+  expect(paid?.endsOn).toBe('2025-06-07');
+});
+
+it('gives up renewing when the ten days are over, and terminates three months later', async () => {
+  const { ask, memory, world } = start('leases');
+  const paid = world.ka.keys.find(({ product }) => product === 'paid');
+  Object.assign(paid ?? {}, { renewsEvery: 1 });
+  await setFault(memory, { party: 'vendor', call: 'aps', kind: 'error' });
+  for (let day = 0; day < 45; day++) {
+    await advance(memory, DAY_MS);
+    await ask('/session');
+  }
+  expect(world.vendor.received).toEqual([]);
+  expect(world.ka.outbox).toEqual([]);
+  expect(paid).toMatchObject({ endsOn: '2025-05-07', standing: 'active' });
+
+  await advance(memory, 92 * DAY_MS);
+  await ask('/session');
+  expect(paid?.standing).toBe('terminated');
+  expect((await ask('/licenses?check=true')).body).toMatchObject({
+    licenses: [{ extension: 'paid', license: { standing: 'terminated' } }, ...Array.from({ length: 6 }, () => ({}))],
+  });
+});
