@@ -6,6 +6,7 @@ import { ORIGINS, type Origins } from './origins.ts';
 import { partyHandlers } from './parties.ts';
 import { createWorld, type ScenarioName, type ScenarioOptions } from './scenarios.ts';
 import { sharedMemory } from './shared-memory.ts';
+import type { World } from './world.ts';
 
 /** What to start, and with what. */
 export interface BrowserWorldOptions extends ScenarioOptions {
@@ -22,7 +23,10 @@ export interface BrowserWorld {
   clearFaults(): Promise<void>;
   /** Moves the clock on, in milliseconds. */
   advance(ms: number): Promise<void>;
-  breakInstall(extension: string, failure: { reason: string; rolledBack: boolean } | null): Promise<void>;
+  breakInstall(
+    extension: string,
+    failure: { reason: string; rolledBack: boolean } | null,
+  ): Promise<void>;
   /** Starts over; with the same scenario unless another is named. */
   reset(scenario?: ScenarioName, options?: ScenarioOptions): Promise<void>;
   stop(): void;
@@ -30,6 +34,9 @@ export interface BrowserWorld {
 
 /** Changes whenever what is stored has another shape, so that an older world is not gone on with. */
 const DATABASE = 'upkeep-mocked-world-1';
+
+/** A scenario is about its own day, so a world left behind for a day is not gone on with. */
+const KEPT_MS = 86_400_000;
 
 /** The page under which the store's pages are shown; see `checkout/`. */
 const STORE_PAGES = 'mocks/checkout/';
@@ -40,7 +47,10 @@ const STORE_PAGES = 'mocks/checkout/';
  *
  * @throws Error when the browser has no service workers here (they need https or localhost).
  */
-export async function startBrowserWorld({ scenario, ...options }: BrowserWorldOptions = {}): Promise<BrowserWorld> {
+export async function startBrowserWorld({
+  scenario,
+  ...options
+}: BrowserWorldOptions = {}): Promise<BrowserWorld> {
   if (!('serviceWorker' in navigator)) {
     throw new Error(
       'The mocked parties need a service worker, which browsers allow on https and localhost only. ' +
@@ -48,14 +58,18 @@ export async function startBrowserWorld({ scenario, ...options }: BrowserWorldOp
     );
   }
   const asWanted = JSON.stringify({ name: scenario, options });
+  const isRecent = ({ clock }: World) => Date.now() - clock.startedAt < KEPT_MS;
   const memory = await sharedMemory(
     DATABASE,
     () => createWorld(scenario ?? 'craft-estate', options),
-    (found) => scenario === undefined || JSON.stringify(found.scenario) === asWanted,
+    (found) =>
+      isRecent(found) && (scenario === undefined || JSON.stringify(found.scenario) === asWanted),
   );
   const base = new URL(import.meta.env.BASE_URL, location.href);
   const origins: Origins = { ...ORIGINS, storePages: new URL(STORE_PAGES, base).href };
-  const worker = setupWorker(...partyHandlers({ memory, origins, call: (input, init) => fetch(input, init) }));
+  const worker = setupWorker(
+    ...partyHandlers({ memory, origins, call: (input, init) => fetch(input, init) }),
+  );
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',

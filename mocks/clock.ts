@@ -12,7 +12,11 @@ export interface Clock {
 }
 
 /** A clock that starts now, showing that instant. */
-export const clockFrom = (startsAt: string): Clock => ({ startsAt, startedAt: Date.now(), skipped: 0 });
+export const clockFrom = (startsAt: string): Clock => ({
+  startsAt,
+  startedAt: Date.now(),
+  skipped: 0,
+});
 
 /** The world's time in milliseconds since 1970. */
 export const now = ({ clock }: Pick<World, 'clock'>): number =>

@@ -1,16 +1,16 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
 import * as v from 'valibot';
+import { CALLS, PARTIES } from './calls.ts';
 import { advance, breakInstall, clearFaults, reset, setFault } from './change.ts';
 import { type Fault, FAULT_KINDS } from './faults.ts';
 import type { Memory } from './memory.ts';
 import { isScenarioName, SCENARIO_NAMES } from './scenarios.ts';
-import { PARTIES } from './world.ts';
 
 const Advance = v.object({ ms: v.pipe(v.number(), v.minValue(0)) });
 
 const WantedFault = v.object({
   party: v.picklist(PARTIES),
-  call: v.string(),
+  call: v.picklist(['*', ...Object.values(CALLS).flat()]),
   kind: v.picklist(FAULT_KINDS),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   ms: v.optional(v.number()),
@@ -28,7 +28,13 @@ const Reset = v.object({
     v.check(isScenarioName, `one of ${SCENARIO_NAMES.join(', ')}`),
     v.transform((name) => name as (typeof SCENARIO_NAMES)[number]),
   ),
-  options: v.optional(v.object({ today: v.optional(v.string()), n: v.optional(v.number()), pace: v.optional(v.number()) })),
+  options: v.optional(
+    v.object({
+      today: v.optional(v.string()),
+      n: v.optional(v.number()),
+      pace: v.optional(v.number()),
+    }),
+  ),
 });
 
 /** Takes a member out that was not given, where a type tells absent from `undefined`. */
@@ -42,7 +48,11 @@ const given = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], unde
  * `DELETE /faults` · `POST /broken {extension, failure}` · `POST /reset {scenario, options?}`
  */
 export const controlHandlers = (memory: Memory, origin: string): HttpHandler[] => {
-  const act = <S extends v.GenericSchema>(path: string, schema: S, carryOut: (wish: v.InferOutput<S>) => Promise<void>) =>
+  const act = <S extends v.GenericSchema>(
+    path: string,
+    schema: S,
+    carryOut: (wish: v.InferOutput<S>) => Promise<void>,
+  ) =>
     http.post(`${origin}${path}`, async ({ request }) => {
       const wish = v.safeParse(schema, await request.json().catch(() => undefined));
       if (!wish.success) return HttpResponse.text(`${wish.issues[0].message}\n`, { status: 400 });
@@ -55,7 +65,9 @@ export const controlHandlers = (memory: Memory, origin: string): HttpHandler[] =
     http.get(`${origin}/world/:member`, ({ params }) =>
       memory.read((world) => {
         const found = Object.entries(world).find(([name]) => name === params['member']);
-        return found ? HttpResponse.json(found[1]) : HttpResponse.text('No such member of the world.\n', { status: 404 });
+        return found
+          ? HttpResponse.json(found[1])
+          : HttpResponse.text('No such member of the world.\n', { status: 404 });
       }),
     ),
     act('/advance', Advance, ({ ms }) => advance(memory, ms)),

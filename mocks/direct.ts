@@ -9,13 +9,18 @@ import { partyHandlers } from './parties.ts';
  *
  * @throws TypeError as a real one does when no answer arrives, and when nobody is there to answer.
  */
-export function directFetch(memory: Memory, { origins = ORIGINS }: { readonly origins?: Origins } = {}): typeof fetch {
+export function directFetch(
+  memory: Memory,
+  { origins = ORIGINS }: { readonly origins?: Origins } = {},
+): typeof fetch {
   const call: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const response = await untilAborted(getResponse(handlers, request), request.signal);
     if (!response) {
-      throw new TypeError(`Nobody answers ${request.method} ${request.url}; ask a party of this world: ${known(origins)}`);
+      throw new TypeError(
+        `Nobody answers ${request.method} ${request.url}; ask a party of this world: ${known(origins)}`,
+      );
     }
     if (response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
@@ -24,7 +29,8 @@ export function directFetch(memory: Memory, { origins = ORIGINS }: { readonly or
   return call;
 }
 
-const known = ({ host, store, ka, vendor }: Origins): string => [host, store, ka, vendor].join(', ');
+const known = ({ host, store, ka, vendor }: Origins): string =>
+  [host, store, ka, vendor].join(', ');
 
 function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

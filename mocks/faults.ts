@@ -1,6 +1,6 @@
 import { HttpResponse } from 'msw';
+import type { CallName, Party } from './calls.ts';
 import type { Memory } from './memory.ts';
-import type { Party } from './world.ts';
 
 /** What can go wrong with a call, by name. */
 export const FAULT_KINDS = [
@@ -28,8 +28,8 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A disturbance of one call of one party. */
 export interface Fault {
   readonly party: Party;
-  /** The call's name as in the party's routes, such as `install`; `*` = any. */
-  readonly call: string;
+  /** `*` = any. */
+  readonly call: CallName | '*';
   readonly kind: FaultKind;
   /** How often it strikes before it is over; absent = until cleared. */
   readonly times?: number;
@@ -39,12 +39,14 @@ export interface Fault {
   readonly retryAfter?: string;
 }
 
-const meets = (fault: Fault, party: Party, call: string): boolean =>
+const meets = (fault: Fault, party: Party, call: CallName): boolean =>
   fault.party === party && (fault.call === '*' || fault.call === call);
 
 /** Takes the fault that strikes this call, if any, and counts it. */
-async function strike(memory: Memory, party: Party, call: string): Promise<Fault | undefined> {
-  const found = await memory.read(({ faults }) => faults.find((fault) => meets(fault, party, call)));
+async function strike(memory: Memory, party: Party, call: CallName): Promise<Fault | undefined> {
+  const found = await memory.read(({ faults }) =>
+    faults.find((fault) => meets(fault, party, call)),
+  );
   if (found?.times === undefined) return found;
   return memory.change((world) => {
     const at = world.faults.findIndex((fault) => meets(fault, party, call));
@@ -56,7 +58,8 @@ async function strike(memory: Memory, party: Party, call: string): Promise<Fault
   });
 }
 
-const SIGN_IN = '<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><form method="post"></form></html>';
+const SIGN_IN =
+  '<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><form method="post"></form></html>';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -64,7 +67,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export async function underFaults(
   memory: Memory,
   party: Party,
-  call: string,
+  call: CallName,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const fault = await strike(memory, party, call);
@@ -77,9 +80,15 @@ export async function underFaults(
     case 'error':
       return HttpResponse.text('Internal error', { status: 500 });
     case 'unavailable':
-      return HttpResponse.text('Out of service', { status: 503, headers: retryAfter(fault.retryAfter) });
+      return HttpResponse.text('Out of service', {
+        status: 503,
+        headers: retryAfter(fault.retryAfter),
+      });
     case 'rate-limited':
-      return HttpResponse.text('Too many requests', { status: 429, headers: retryAfter(fault.retryAfter ?? '2') });
+      return HttpResponse.text('Too many requests', {
+        status: 429,
+        headers: retryAfter(fault.retryAfter ?? '2'),
+      });
     case 'lost-before':
       return HttpResponse.error();
     case 'lost-after':
@@ -87,7 +96,9 @@ export async function underFaults(
       return HttpResponse.error();
     case 'malformed':
       await answer();
-      return HttpResponse.text('{"extensions":[{"key":', { headers: { 'Content-Type': 'application/json' } });
+      return HttpResponse.text('{"extensions":[{"key":', {
+        headers: { 'Content-Type': 'application/json' },
+      });
     case 'sign-in-page':
       return HttpResponse.html(SIGN_IN);
     case 'signed-out':
@@ -95,4 +106,5 @@ export async function underFaults(
   }
 }
 
-const retryAfter = (value: string | undefined): HeadersInit => (value === undefined ? {} : { 'Retry-After': value });
+const retryAfter = (value: string | undefined): HeadersInit =>
+  value === undefined ? {} : { 'Retry-After': value };

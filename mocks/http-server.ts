@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 
 /** Answers a request; `undefined` = nothing is there. A response of type `error` cuts the connection. */
 export type Answer = (request: Request) => Promise<Response | undefined>;
@@ -42,14 +43,25 @@ async function requestOf(incoming: IncomingMessage, origin: string): Promise<Req
   const hasBody = method !== 'GET' && method !== 'HEAD';
   // The origin is ours and not the Host header's, so that a request by another name meets the same routes.
   const url = new URL(incoming.url ?? '/', origin);
-  return new Request(url, { method, headers, ...(hasBody ? { body: await bodyOf(incoming) } : {}) });
+  return new Request(url, {
+    method,
+    headers,
+    ...(hasBody ? { body: await bodyOf(incoming) } : {}),
+  });
 }
 
-async function respond(incoming: IncomingMessage, outgoing: ServerResponse, origin: string, answer: Answer) {
+async function respond(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  origin: string,
+  answer: Answer,
+) {
   const cors = allowed(incoming.headers.origin);
   if (incoming.method === 'OPTIONS') {
     const asked = incoming.headers['access-control-request-headers'];
-    outgoing.writeHead(204, { ...cors, ...(asked ? { 'Access-Control-Allow-Headers': asked } : {}) }).end();
+    outgoing
+      .writeHead(204, { ...cors, ...(asked ? { 'Access-Control-Allow-Headers': asked } : {}) })
+      .end();
     return;
   }
   const response = await answer(await requestOf(incoming, origin));
@@ -63,7 +75,7 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse, orig
   }
   outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...cors });
   if (response.body === null) outgoing.end();
-  else Readable.fromWeb(response.body as import('node:stream/web').ReadableStream).pipe(outgoing);
+  else Readable.fromWeb(response.body as ReadableStream).pipe(outgoing);
 }
 
 /** A listening server, and a way to end it. */
@@ -82,10 +94,12 @@ export interface Listening {
  */
 export async function listen(port: number): Promise<Listening> {
   const server: Server = createServer((incoming, outgoing) => {
-    respond(incoming, outgoing, listening.origin, (request) => listening.answer(request)).catch((error: unknown) => {
-      if (!outgoing.headersSent) outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
-      outgoing.end(error instanceof Error ? error.message : String(error));
-    });
+    respond(incoming, outgoing, listening.origin, (request) => listening.answer(request)).catch(
+      (error: unknown) => {
+        if (!outgoing.headersSent) outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
+        outgoing.end(error instanceof Error ? error.message : String(error));
+      },
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, port)));
@@ -105,8 +119,11 @@ export async function listen(port: number): Promise<Listening> {
 
 function inWords(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {
-    return new Error(`Port ${port} is already in use. End what listens there, or choose others with --port.`);
+    return new Error(
+      `Port ${port} is already in use. End what listens there, or choose others with --port.`,
+    );
   }
-  if (error.code === 'EACCES') return new Error(`Port ${port} may not be used. Choose one above 1023 with --port.`);
+  if (error.code === 'EACCES')
+    return new Error(`Port ${port} may not be used. Choose one above 1023 with --port.`);
   return error;
 }

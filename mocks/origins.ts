@@ -26,7 +26,11 @@ export const apiOf = (origins: Origins): string => `${origins.host}/api`;
 export const HOST_API = apiOf(ORIGINS);
 
 /** The address under which a person reaches a page of the store. */
-export function storePage(origins: Origins, path: string, parameters: Readonly<Record<string, string>>): string {
+export function storePage(
+  origins: Origins,
+  path: string,
+  parameters: Readonly<Record<string, string>>,
+): string {
   const url = new URL(origins.storePages ?? `${origins.store}${path}`);
   if (origins.storePages !== undefined) url.searchParams.set('path', path);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
@@ -34,4 +38,5 @@ export function storePage(origins: Origins, path: string, parameters: Readonly<R
 }
 
 /** The only origin a token may be sent to. */
-export const storeOrigin = (origins: Origins): string => new URL(origins.storePages ?? origins.store).origin;
+export const storeOrigin = (origins: Origins): string =>
+  new URL(origins.storePages ?? origins.store).origin;

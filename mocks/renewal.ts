@@ -22,7 +22,8 @@ export function renewedTerm(endsOn: Day, months: number, today: Day): RenewedTer
 
 /** The last paid day of a license that can be renewed; `undefined` for all others. */
 export function renewableFrom(license: License): Day | undefined {
-  if (license.kind === 'perpetual' && license.standing === 'active') return license.maintenanceEndsOn ?? undefined;
+  if (license.kind === 'perpetual' && license.standing === 'active')
+    return license.maintenanceEndsOn ?? undefined;
   if (license.kind === 'subscription' && license.standing === 'active') return license.paidThrough;
   return undefined;
 }

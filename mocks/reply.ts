@@ -19,7 +19,13 @@ export class Refusal extends Error {
 /** A refusal as it travels. */
 export const problem = ({ status, problem: type, message, running }: Refusal): Response =>
   HttpResponse.json(
-    { type: PROBLEM_URN + type, title: type, status, detail: message, ...(running === undefined ? {} : { running }) },
+    {
+      type: PROBLEM_URN + type,
+      title: type,
+      status,
+      detail: message,
+      ...(running === undefined ? {} : { running }),
+    },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   );
 
@@ -31,8 +37,14 @@ export const badGateway = (detail: string): Response =>
   );
 
 /** An answer that depends on who asks and must not be kept by caches without asking again. */
-export const json = (body: object, init: ResponseInit = {}): Response =>
-  HttpResponse.json(body, { ...init, headers: { 'Cache-Control': 'no-cache', ...init.headers } });
+export const json = (
+  body: object,
+  {
+    status = 200,
+    headers = {},
+  }: { readonly status?: number; readonly headers?: Record<string, string> } = {},
+): Response =>
+  HttpResponse.json(body, { status, headers: { 'Cache-Control': 'no-cache', ...headers } });
 
 export const nothing = (): Response => new HttpResponse(null, { status: 204 });
 
@@ -45,7 +57,10 @@ export function tagged(request: Request, etag: string, body: () => object): Resp
 }
 
 /** Reads a request's JSON body. @throws Refusal `invalid-request` naming the first thing wrong with it. */
-export async function bodyOf<S extends v.GenericSchema>(schema: S, request: Request): Promise<v.InferOutput<S>> {
+export async function bodyOf<S extends v.GenericSchema>(
+  schema: S,
+  request: Request,
+): Promise<v.InferOutput<S>> {
   const text = await request.text();
   let value: unknown;
   try {

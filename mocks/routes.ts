@@ -1,11 +1,11 @@
 import { http, type HttpHandler } from 'msw';
 import { type Capability, permitted } from '../src/domain/capability.ts';
+import type { CallName, Party } from './calls.ts';
 import { underFaults } from './faults.ts';
 import type { Memory } from './memory.ts';
 import type { Origins } from './origins.ts';
 import { problem, Refusal } from './reply.ts';
 import { settle } from './settle.ts';
-import type { Party } from './world.ts';
 
 /** What every party is given. */
 export interface Context {
@@ -27,7 +27,13 @@ type Answer = (asked: Asked) => Promise<Response>;
 type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** Lets a party answer a call: `route('install', 'post', '/api/…', answer)`. */
-export type Route = (call: string, method: Method, path: string, answer: Answer, needs?: Capability) => HttpHandler;
+export type Route = (
+  call: CallName,
+  method: Method,
+  path: string,
+  answer: Answer,
+  needs?: Capability,
+) => HttpHandler;
 
 /**
  * Routes of one party. Around every call, in this order: what has become due in the meantime happens, a fault may
@@ -58,7 +64,8 @@ interface Asking {
 }
 
 function requireAbility({ capabilities, actor }: Asking, needs: Capability): void {
-  if (!capabilities.includes(needs)) throw new Refusal(403, 'forbidden', `This host cannot do that (${needs}).`);
+  if (!capabilities.includes(needs))
+    throw new Refusal(403, 'forbidden', `This host cannot do that (${needs}).`);
   if (!permitted(capabilities, actor.roles).has(needs)) {
     throw new Refusal(403, 'forbidden', `${actor.name} may not do that; ask an administrator.`);
   }

@@ -42,7 +42,10 @@ export const SCENARIOS = {
   }),
   large: ({ n }: ScenarioOptions) => large(n ?? 10_000),
   /** The store answers nothing but 503. */
-  'store-down': (): Setting => ({ ...individualOffers(), faults: [{ party: 'store', call: '*', kind: 'unavailable' }] }),
+  'store-down': (): Setting => ({
+    ...individualOffers(),
+    faults: [{ party: 'store', call: '*', kind: 'unavailable' }],
+  }),
   /** The key administrator takes three minutes to tell the vendor of a payment. */
   'ka-slow': (): Setting => ({ ...individualOffers(), kaDelay: 180_000 }),
 } satisfies Record<string, (options: ScenarioOptions) => Setting>;
@@ -52,7 +55,8 @@ export type ScenarioName = keyof typeof SCENARIOS;
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 
 /** Whether there is a scenario of that name. */
-export const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(SCENARIOS, name);
+export const isScenarioName = (name: string): name is ScenarioName =>
+  Object.hasOwn(SCENARIOS, name);
 
 /** A fresh world in the situation of that name. */
 export function createWorld(scenario: ScenarioName, options: ScenarioOptions = {}): World {

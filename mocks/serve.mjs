@@ -51,7 +51,14 @@ function options() {
   const text = /** @type {const} */ ({ type: 'string' });
   try {
     return parseArgs({
-      options: { scenario: text, today: text, port: text, pace: text, count: text, help: { type: 'boolean' } },
+      options: {
+        scenario: text,
+        today: text,
+        port: text,
+        pace: text,
+        count: text,
+        help: { type: 'boolean' },
+      },
     }).values;
   } catch (error) {
     throw new Misuse(error instanceof Error ? error.message : String(error));
@@ -70,7 +77,9 @@ async function main() {
   const { parseDay } = await load('../src/domain/day.ts');
   const scenario = wish.scenario ?? 'craft-estate';
   if (!isScenarioName(scenario)) {
-    throw new Misuse(`--scenario ${scenario}: there is none of that name. There are: ${SCENARIO_NAMES.join(', ')}.`);
+    throw new Misuse(
+      `--scenario ${scenario}: there is none of that name. There are: ${SCENARIO_NAMES.join(', ')}.`,
+    );
   }
   if (wish.today !== undefined && parseDay(wish.today) === undefined) {
     throw new Misuse(`--today ${wish.today}: write a calendar day as YYYY-MM-DD.`);

@@ -3,10 +3,11 @@ import type { Capability } from '../src/domain/capability.ts';
 import type { ConstraintSyntax } from '../src/domain/host-fit.ts';
 import type { License } from '../src/domain/license.ts';
 import type { Target } from '../src/domain/order.ts';
+import { type CatalogOffer, productOf } from './catalog.ts';
 import { clockFrom, today } from './clock.ts';
 import { toBase64 } from './basic-auth.ts';
 import type { Fault } from './faults.ts';
-import type { CatalogOffer, HostExtension } from './host/state.ts';
+import type { HostExtension } from './host/state.ts';
 import { codesFor } from './ka/codes.ts';
 import type { Key } from './ka/state.ts';
 import type { ScenarioName, ScenarioOptions } from './scenarios.ts';
@@ -16,7 +17,11 @@ import type { World } from './world.ts';
 export interface Setting {
   /** What the host's clock shows at the start, RFC 3339. */
   readonly asOf: string;
-  readonly host: { readonly name: string; readonly version: string; readonly constraints: ConstraintSyntax };
+  readonly host: {
+    readonly name: string;
+    readonly version: string;
+    readonly constraints: ConstraintSyntax;
+  };
   readonly extensions: readonly HostExtension[];
   readonly offers?: readonly CatalogOffer[];
   readonly targets?: readonly Target[];
@@ -99,7 +104,8 @@ export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioO
     faults: [...(setting.faults ?? [])],
     journal: [],
   };
-  for (const { key, license } of world.host.extensions) addKey(world, key, setting.unseen?.[key] ?? license);
+  for (const { key, license } of world.host.extensions)
+    addKey(world, key, setting.unseen?.[key] ?? license);
   world.ka.codes = codesFor(world);
   return world;
 }
@@ -117,7 +123,7 @@ function addKey(world: World, product: string, license: License): void {
     number: license.number,
     version: 1,
     product,
-    offer: world.host.offers.find((offer) => offer.extension === product && offer.use === 'buy')?.id ?? product,
+    offer: productOf(world, product),
     mainKey: world.host.mainKey,
     grants: license.kind,
     standing: license.standing,

@@ -6,7 +6,8 @@ import { claimMessages, storeIsBehind } from './store/state.ts';
 import { tellKa } from './store/ka-call.ts';
 import type { World } from './world.ts';
 
-const isBehind = (world: World): boolean => tasksAreDue(world) || storeIsBehind(world) || kaIsBehind(world);
+const isBehind = (world: World): boolean =>
+  tasksAreDue(world) || storeIsBehind(world) || kaIsBehind(world);
 
 /**
  * Lets happen what the passed time has brought: tasks end, keys age, messages that were due are delivered by real

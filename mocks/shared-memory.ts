@@ -2,16 +2,20 @@ import { type Memory, memoryOf } from './memory.ts';
 import type { World } from './world.ts';
 
 const STORE = 'worlds';
+const UNREADABLE =
+  'The browser could not read the mocked world; clear the data of this site to start over.';
+const UNDONE =
+  'The browser undid a change of the mocked world; clear the data of this site to start over.';
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser could not read the mocked world.'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error(UNREADABLE)));
   });
 
 function openDatabase(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
   return settled(request);
 }
 
@@ -47,11 +51,13 @@ export async function sharedMemory(
     return copy.world;
   }
 
-  async function transact<T>(act: (found: World | undefined) => { world: World; result: T }): Promise<T> {
+  async function transact<T>(
+    act: (found: World | undefined) => { world: World; result: T },
+  ): Promise<T> {
     const transaction = database.transaction(STORE, 'readwrite');
     const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('The change of the mocked world was undone.'));
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error(UNDONE)));
     });
     done.catch(() => undefined);
     try {
@@ -71,7 +77,10 @@ export async function sharedMemory(
     }
   }
 
-  await transact((found) => ({ world: found && fits(found) ? found : create(), result: undefined }));
+  await transact((found) => ({
+    world: found && fits(found) ? found : create(),
+    result: undefined,
+  }));
   return {
     async read(look) {
       const found = await load(database.transaction(STORE).objectStore(STORE));

@@ -1,3 +1,4 @@
+import type { Party } from './calls.ts';
 import type { Clock } from './clock.ts';
 import { instant, now } from './clock.ts';
 import type { Fault } from './faults.ts';
@@ -6,10 +7,6 @@ import type { KaState } from './ka/state.ts';
 import type { ScenarioName, ScenarioOptions } from './scenarios.ts';
 import type { StoreState } from './store/state.ts';
 import type { VendorState } from './vendor/state.ts';
-
-/** The outside parties that answer requests. */
-export const PARTIES = ['host', 'store', 'ka', 'vendor'] as const;
-export type Party = (typeof PARTIES)[number];
 
 /** Something one party told another. */
 export interface JournalEntry {
@@ -55,5 +52,6 @@ export function note(
   about: string,
 ): void {
   world.journal.push({ at: instant(now(world)), from, to, what, about });
-  if (world.journal.length > JOURNAL_KEPT) world.journal.splice(0, world.journal.length - JOURNAL_KEPT);
+  if (world.journal.length > JOURNAL_KEPT)
+    world.journal.splice(0, world.journal.length - JOURNAL_KEPT);
 }

@@ -20,9 +20,12 @@ function storeAddress(): URL {
 async function show(response: Response): Promise<void> {
   const answered = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.title = answered.title;
-  document.body.replaceChildren(...Array.from(answered.body.childNodes, (node) => document.adoptNode(node)));
-  document.querySelector('h1')?.setAttribute('tabindex', '-1');
-  document.querySelector('h1')?.focus();
+  document.body.replaceChildren(
+    ...[...answered.body.childNodes].map((node) => document.adoptNode(node)),
+  );
+  const heading = document.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
 }
 
 async function dress(): Promise<void> {
@@ -42,9 +45,11 @@ async function send(form: HTMLFormElement, pressed: HTMLElement | null): Promise
   if (sending) return;
   sending = true;
   try {
-    const entries = Array.from(new FormData(form, pressed), ([name, value]) => [name, String(value)]);
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form, pressed))
+      if (typeof value === 'string') body.append(name, value);
     const address = new URL(form.getAttribute('action') ?? '', ORIGINS.store);
-    await show(await fetch(address, { method: 'POST', headers, body: new URLSearchParams(entries) }));
+    await show(await fetch(address, { method: 'POST', headers, body }));
   } catch {
     unreachable();
   } finally {
@@ -55,7 +60,8 @@ async function send(form: HTMLFormElement, pressed: HTMLElement | null): Promise
 function unreachable(): void {
   const text = document.createElement('p');
   text.setAttribute('role', 'alert');
-  text.textContent = 'The store did not answer. Reload this page to try again; nothing is paid twice.';
+  text.textContent =
+    'The store did not answer. Reload this page to try again; nothing is paid twice.';
   document.querySelector('[role="alert"]')?.remove();
   (document.querySelector('main') ?? document.body).prepend(text);
 }

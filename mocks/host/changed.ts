@@ -16,6 +16,7 @@ export function did(world: World, what: string, about: string): void {
 /** The extension of that key. @throws Refusal 404. */
 export function extensionOf({ host }: World, key: string): HostExtension {
   const extension = host.extensions.find((each) => each.key === key);
-  if (!extension) throw new Refusal(404, 'not-found', `There is no extension "${key}" on this host.`);
+  if (!extension)
+    throw new Refusal(404, 'not-found', `There is no extension "${key}" on this host.`);
   return extension;
 }

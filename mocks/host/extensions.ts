@@ -12,12 +12,15 @@ export const PAGE = 500;
 
 /** What is on this host, and who asks. */
 export const extensionHandlers = (route: Route, { memory, origins }: Context): HttpHandler[] => [
-  route('session', 'get', '/api/session', () => memory.read((world) => json(session(world, origins)))),
+  route('session', 'get', '/api/session', () =>
+    memory.read((world) => json(session(world, origins))),
+  ),
 
   route('extensions', 'get', '/api/extensions', ({ request, url }) =>
     memory.read((world) => {
       const cursor = url.searchParams.get('cursor') ?? '0';
-      if (!/^\d{1,9}$/.test(cursor)) throw new Refusal(400, 'invalid-request', 'cursor: not one of this host.');
+      if (!/^\d{1,9}$/.test(cursor))
+        throw new Refusal(400, 'invalid-request', 'cursor: not one of this host.');
       const etag = `W/"${world.clock.startedAt}.${world.host.snapshot}.${today(world)}.${cursor}"`;
       return tagged(request, etag, () => page(world, Number(cursor)));
     }),
@@ -26,10 +29,14 @@ export const extensionHandlers = (route: Route, { memory, origins }: Context): H
   route('releases', 'get', '/api/extensions/:key/releases', ({ request, part }) =>
     memory.read((world) => {
       const extension = extensionOf(world, part('key'));
-      return tagged(request, `W/"${world.clock.startedAt}.${world.host.snapshot}.releases"`, () => ({
-        extension: extension.key,
-        releases: extension.releases.map((release) => inDetail(extension, release)),
-      }));
+      return tagged(
+        request,
+        `W/"${world.clock.startedAt}.${world.host.snapshot}.releases"`,
+        () => ({
+          extension: extension.key,
+          releases: extension.releases.map((release) => inDetail(extension, release)),
+        }),
+      );
     }),
   ),
 ];

@@ -31,7 +31,9 @@ export const fulfillmentHandlers = (route: Route, context: Context): HttpHandler
             body: JSON.stringify({ offer: sent.offer, target: sent.target }),
           });
         } catch {
-          await memory.change((world) => failed(world, token, 'The vendor’s answer was lost. Trying again is safe.'));
+          await memory.change((world) =>
+            failed(world, token, 'The vendor’s answer was lost. Trying again is safe.'),
+          );
           return badGateway('The vendor’s answer was lost; whether it delivered is not known.');
         }
         if (!response.ok) {
@@ -42,7 +44,9 @@ export const fulfillmentHandlers = (route: Route, context: Context): HttpHandler
         }
       }
       return memory.read((world) =>
-        json(orderOnWire(world, origins, orderOf(world, token)), { status: sent?.first ? 202 : 200 }),
+        json(orderOnWire(world, origins, orderOf(world, token)), {
+          status: sent?.first ? 202 : 200,
+        }),
       );
     },
     'purchase',
@@ -56,11 +60,20 @@ function begin(world: World, token: string) {
   const order = orderOf(world, token);
   if (order.state === 'fulfilled') return undefined;
   if (order.state === 'needs-target') {
-    throw new Refusal(409, 'target-gone', `${order.target?.domain ?? 'The domain'} is no longer a domain of this host.`);
+    throw new Refusal(
+      409,
+      'target-gone',
+      `${order.target?.domain ?? 'The domain'} is no longer a domain of this host.`,
+    );
   }
-  if (order.test) throw new Refusal(403, 'forbidden', 'A test order is not delivered on a production host.');
+  if (order.test)
+    throw new Refusal(403, 'forbidden', 'A test order is not delivered on a production host.');
   if (!DELIVERABLE.includes(order.state) || order.kind !== 'individual-offer') {
-    throw new Refusal(409, 'invalid-request', `The order is ${order.state}; there is nothing to deliver now.`);
+    throw new Refusal(
+      409,
+      'invalid-request',
+      `The order is ${order.state}; there is nothing to deliver now.`,
+    );
   }
   const first = order.state !== 'fulfilling';
   world.host.orders[token] = { ...order, state: 'fulfilling', reason: null };

@@ -24,13 +24,23 @@ export const installHandlers = (route: Route, { memory }: Context): HttpHandler[
         once(world, request, () => {
           const extension = extensionOf(world, part('key'));
           const release = releaseOf(extension, wanted.version);
-          if (!release) throw new Refusal(404, 'package-unavailable', `There is no package of ${wanted.version}.`);
+          if (!release)
+            throw new Refusal(
+              404,
+              'package-unavailable',
+              `There is no package of ${wanted.version}.`,
+            );
           requireFree(world, extension.key);
           requireFit(world, release);
           requireCoverage(world, extension, release, wanted.consent);
           note(world, 'panel', 'host', 'install', `${extension.key} ${release.version}`);
           const { key, installed } = extension;
-          return startTask(world, { extension: key, kind: 'install', from: installed, to: release.version });
+          return startTask(world, {
+            extension: key,
+            kind: 'install',
+            from: installed,
+            to: release.version,
+          });
         }),
       );
     },
@@ -77,7 +87,11 @@ async function hold(memory: Context['memory'], { request, part }: Asked): Promis
   const { reason, until } = await bodyOf(WireHoldRequest, request);
   return memory.change((world) => {
     const extension = extensionOf(world, part('key'));
-    extension.hold = { reason, by: world.host.actor.name, until: until === null ? null : asDay(until) };
+    extension.hold = {
+      reason,
+      by: world.host.actor.name,
+      until: until === null ? null : asDay(until),
+    };
     changed(world);
     did(world, 'held', extension.key);
     return nothing();
@@ -90,19 +104,30 @@ function once(world: World, request: Request, start: () => HostTask): Response {
   const known = world.host.tasks.find(({ id }) => key !== null && id === world.host.started[key]);
   const task = known ?? start();
   if (key !== null) world.host.started[key] = task.id;
-  return json(taskOnWire(world, task), { status: 202, headers: { Location: `/api/tasks/${task.id}` } });
+  return json(taskOnWire(world, task), {
+    status: 202,
+    headers: { Location: `/api/tasks/${task.id}` },
+  });
 }
 
 function requireFree(world: World, key: string): void {
   const running = runningOn(world, key);
-  if (running) throw new Refusal(409, 'in-progress', `The host is already working on "${key}".`, running.id);
+  if (running)
+    throw new Refusal(409, 'in-progress', `The host is already working on "${key}".`, running.id);
 }
 
 function requireFit({ host }: World, { version, requiresHost }: CatalogRelease): void {
   const fit = hostFit(requiresHost, host.version, host.constraints);
   if (fit.kind === 'fits') return;
-  const why = fit.requires === null ? 'does not say which host it needs' : `needs ${host.name} ${fit.requires}`;
-  throw new Refusal(409, 'does-not-fit-host', `${version} ${why}; this is ${host.name} ${host.version}.`);
+  const why =
+    fit.requires === null
+      ? 'does not say which host it needs'
+      : `needs ${host.name} ${fit.requires}`;
+  throw new Refusal(
+    409,
+    'does-not-fit-host',
+    `${version} ${why}; this is ${host.name} ${host.version}.`,
+  );
 }
 
 /**

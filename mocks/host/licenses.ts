@@ -19,9 +19,12 @@ export const licenseHandlers = (route: Route, context: Context): HttpHandler[] =
     const { memory, origins, call } = context;
     if (url.searchParams.get('check') === 'true') {
       const mainKey = await memory.read(({ host }) => host.mainKey);
-      const answer = await asked(() => call(`${origins.ka}/keys?kn=${encodeURIComponent(mainKey)}`));
+      const answer = await asked(() =>
+        call(`${origins.ka}/keys?kn=${encodeURIComponent(mainKey)}`),
+      );
       const read = v.safeParse(KaKeys, answer?.body);
-      if (!answer?.ok || !read.success) return badGateway('The key administrator did not give a usable answer.');
+      if (!answer?.ok || !read.success)
+        return badGateway('The key administrator did not give a usable answer.');
       await memory.change((world) => {
         installKeys(world, read.output.keys);
         world.host.licensesCheckedAt = instant(now(world));
@@ -42,7 +45,9 @@ export const licenseHandlers = (route: Route, context: Context): HttpHandler[] =
     async ({ request }) => {
       const { code } = await bodyOf(WireCode, request);
       const keys = await askKa(context, code, true);
-      return keys instanceof Response ? keys : context.memory.read((world) => json(usable(world, keys)));
+      return keys instanceof Response
+        ? keys
+        : context.memory.read((world) => json(usable(world, keys)));
     },
     'activate',
   ),
@@ -73,7 +78,9 @@ export const licenseHandlers = (route: Route, context: Context): HttpHandler[] =
 ];
 
 /** An answer with its JSON, or `undefined` when none came. */
-async function asked(ask: () => Promise<Response>): Promise<{ ok: boolean; body: unknown } | undefined> {
+async function asked(
+  ask: () => Promise<Response>,
+): Promise<{ ok: boolean; body: unknown } | undefined> {
   try {
     const response = await ask();
     return { ok: response.ok, body: await response.json() };
@@ -89,34 +96,52 @@ const WORDS = {
   limit: [409, 'code-limit-reached', 'This code was used on as many hosts as it allows.'],
 } as const;
 
-async function askKa({ memory, origins, call }: Context, code: string, preview: boolean): Promise<KaKeys | Response> {
+async function askKa(
+  { memory, origins, call }: Context,
+  code: string,
+  preview: boolean,
+): Promise<KaKeys | Response> {
   const mainKey = await memory.read(({ host }) => host.mainKey);
   const body = new URLSearchParams({ code, kn: mainKey });
-  const answer = await asked(() => call(`${origins.ka}/activations${preview ? '?preview' : ''}`, { method: 'POST', body }));
+  const answer = await asked(() =>
+    call(`${origins.ka}/activations${preview ? '?preview' : ''}`, { method: 'POST', body }),
+  );
   const refused = v.safeParse(KaRefusal, answer?.body);
   if (refused.success) {
     const [status, problem, detail] = WORDS[refused.output.refused];
     throw new Refusal(status, problem, detail);
   }
   const read = v.safeParse(KaKeys, answer?.body);
-  return answer?.ok && read.success ? read.output.keys : badGateway('The key administrator did not give a usable answer.');
+  return answer?.ok && read.success
+    ? read.output.keys
+    : badGateway('The key administrator did not give a usable answer.');
 }
 
 /** What a code would do here. A code the key administrator grants may still be of no use to this host. */
 function usable(world: World, keys: KaKeys) {
   const licenses = keys.flatMap(({ product, license }) => {
     const extension = world.host.extensions.find(({ key }) => key === product);
-    return extension ? [{ extension: product, name: extension.name, license: license as License }] : [];
+    return extension
+      ? [{ extension: product, name: extension.name, license: license as License }]
+      : [];
   });
   if (licenses.length === 0) {
-    throw new Refusal(409, 'code-other-product', 'This code is for an extension that is not on this host.');
+    throw new Refusal(
+      409,
+      'code-other-product',
+      'This code is for an extension that is not on this host.',
+    );
   }
   const ended = (license: License) =>
     ['evaluation-expired', 'subscription-ended', 'maintenance-ended', 'terminated'].includes(
       licenseState(license, today(world)).kind,
     );
   if (licenses.every(({ license }) => ended(license))) {
-    throw new Refusal(409, 'license-ended', 'The code is right, but its license has already ended.');
+    throw new Refusal(
+      409,
+      'license-ended',
+      'The code is right, but its license has already ended.',
+    );
   }
   return { licenses };
 }

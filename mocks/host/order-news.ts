@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { WireLicense } from '../../src/backend/wire.ts';
-import { echoes, isSettled, mergeOrder, type Order, type OrderState } from '../../src/domain/order.ts';
+import {
+  echoes,
+  isSettled,
+  mergeOrder,
+  type Order,
+  type OrderState,
+} from '../../src/domain/order.ts';
 import { DAY_MS, instant, now } from '../clock.ts';
 import { badGateway } from '../reply.ts';
 import type { Context } from '../routes.ts';
@@ -24,13 +30,20 @@ type KaPurchase = v.InferOutput<typeof KaPurchase>;
  */
 export async function refresh(context: Context, token: string): Promise<Response | undefined> {
   const { memory, origins, call } = context;
-  const { order, secret } = await memory.read(({ host }) => ({ order: host.orders[token], secret: host.vendorSecret }));
+  const { order, secret } = await memory.read(({ host }) => ({
+    order: host.orders[token],
+    secret: host.vendorSecret,
+  }));
   if (!order) return undefined;
   const isIndividual = order.kind === 'individual-offer';
   const name = isIndividual ? 'vendor' : 'key administrator';
-  const address = isIndividual ? `${origins.vendor}/orders/${token}` : `${origins.ka}/purchases/${token}`;
+  const address = isIndividual
+    ? `${origins.vendor}/orders/${token}`
+    : `${origins.ka}/purchases/${token}`;
   try {
-    const response = await call(address, { headers: isIndividual ? { Authorization: `Bearer ${secret}` } : {} });
+    const response = await call(address, {
+      headers: isIndividual ? { Authorization: `Bearer ${secret}` } : {},
+    });
     if (response.status === 404) {
       await memory.change((world) => noNews(world, token));
       return undefined;
@@ -38,11 +51,15 @@ export async function refresh(context: Context, token: string): Promise<Response
     if (!response.ok) return passOn(response, name);
     const answer: unknown = await response.json();
     await memory.change((world) =>
-      isIndividual ? vendorNews(world, token, answer as VendorStatus) : kaNews(world, token, v.parse(KaPurchase, answer)),
+      isIndividual
+        ? vendorNews(world, token, answer as VendorStatus)
+        : kaNews(world, token, v.parse(KaPurchase, answer)),
     );
     return undefined;
   } catch {
-    return badGateway(`The ${name} did not give a usable answer; what the host knew before still stands.`);
+    return badGateway(
+      `The ${name} did not give a usable answer; what the host knew before still stands.`,
+    );
   }
 }
 
@@ -61,7 +78,8 @@ function noNews(world: World, token: string): void {
   const order = world.host.orders[token];
   if (!order || isSettled(order.state) || order.steps.paid !== null) return;
   const age = now(world) - Date.parse(order.startedAt);
-  const state: OrderState = age > EXPIRES_AFTER_DAYS * DAY_MS ? 'expired' : order.steps.atStore ? 'pending' : order.state;
+  const state: OrderState =
+    age > EXPIRES_AFTER_DAYS * DAY_MS ? 'expired' : order.steps.atStore ? 'pending' : order.state;
   world.host.orders[token] = { ...order, state };
 }
 
@@ -98,8 +116,16 @@ function learn(world: World, token: string, read: (order: Order) => Partial<Orde
   if (!known) return;
   const news: Order = { ...known, ...read(known) };
   // Whoever has paid was at the store, whether or not the panel could say so.
-  const reply: Order = { ...news, steps: { ...news.steps, atStore: known.steps.atStore ?? news.steps.paid } };
-  const targetGone = reply.target !== null && !world.host.targets.some(({ id }) => id === reply.target?.id);
-  const state: OrderState = !echoes(reply) ? 'mismatch' : reply.state === 'ready' && targetGone ? 'needs-target' : reply.state;
+  const reply: Order = {
+    ...news,
+    steps: { ...news.steps, atStore: known.steps.atStore ?? news.steps.paid },
+  };
+  const targetGone =
+    reply.target !== null && !world.host.targets.some(({ id }) => id === reply.target?.id);
+  const state: OrderState = !echoes(reply)
+    ? 'mismatch'
+    : reply.state === 'ready' && targetGone
+      ? 'needs-target'
+      : reply.state;
   world.host.orders[token] = mergeOrder(known, { ...reply, state });
 }

@@ -1,8 +1,15 @@
 import type { HttpHandler } from 'msw';
 import type * as v from 'valibot';
 import { type WireOrder, WireWish } from '../../src/backend/wire.ts';
-import { isSettled, openOrderFor, type Order, sameWish, type Wish } from '../../src/domain/order.ts';
+import {
+  isSettled,
+  openOrderFor,
+  type Order,
+  sameWish,
+  type Wish,
+} from '../../src/domain/order.ts';
 import { TOKEN_SHAPE } from '../../src/domain/token.ts';
+import { offerOf, soldFor } from '../catalog.ts';
 import { instant, now } from '../clock.ts';
 import { type Origins, storePage } from '../origins.ts';
 import { bodyOf, json, nothing, Refusal } from '../reply.ts';
@@ -49,14 +56,21 @@ export const orderHandlers = (route: Route, context: Context): HttpHandler[] => 
 
     route('orders', 'get', '/api/orders', () =>
       memory.read((world) =>
-        json({ orders: Object.values(world.host.orders).map((order) => orderOnWire(world, origins, order)) }),
+        json({
+          orders: Object.values(world.host.orders).map((order) =>
+            orderOnWire(world, origins, order),
+          ),
+        }),
       ),
     ),
 
     route('order', 'get', '/api/orders/:token', async ({ part }) => {
       await memory.read((world) => orderOf(world, part('token')));
       const trouble = await refresh(context, part('token'));
-      return trouble ?? memory.read((world) => json(orderOnWire(world, origins, orderOf(world, part('token')))));
+      return (
+        trouble ??
+        memory.read((world) => json(orderOnWire(world, origins, orderOf(world, part('token')))))
+      );
     }),
 
     route(
@@ -68,7 +82,11 @@ export const orderHandlers = (route: Route, context: Context): HttpHandler[] => 
           const order = orderOf(world, part('token'));
           if (order.state === 'canceled') return json(orderOnWire(world, origins, order));
           if (order.steps.paid !== null || isSettled(order.state)) {
-            throw new Refusal(409, 'gone', 'This order is paid or over; ask the store for a refund.');
+            throw new Refusal(
+              409,
+              'gone',
+              'This order is paid or over; ask the store for a refund.',
+            );
           }
           const canceled: Order = { ...order, state: 'canceled' };
           world.host.orders[order.token] = canceled;
@@ -88,9 +106,16 @@ export function orderOf({ host }: World, token: string): Order {
 }
 
 function record(world: World, token: string, wish: Wish): Order {
-  if (!TOKEN_SHAPE.test(token)) throw new Refusal(422, 'invalid-request', 'token: 22 to 128 URL-safe characters.');
+  if (!TOKEN_SHAPE.test(token))
+    throw new Refusal(422, 'invalid-request', 'token: 22 to 128 URL-safe characters.');
   const open = openOrderFor(wish, Object.values(world.host.orders));
-  if (open) throw new Refusal(409, 'wish-open', 'An order for exactly this is open; go on with it.', open.token);
+  if (open)
+    throw new Refusal(
+      409,
+      'wish-open',
+      'An order for exactly this is open; go on with it.',
+      open.token,
+    );
   requireSense(world, wish);
   const { id, name } = world.host.actor;
   const at = instant(now(world));
@@ -100,7 +125,14 @@ function record(world: World, token: string, wish: Wish): Order {
     state: 'prepared',
     unknownState: null,
     title: titleOf(world, wish),
-    steps: { recorded: at, atStore: null, paid: null, vendorTold: null, ready: null, delivered: null },
+    steps: {
+      recorded: at,
+      atStore: null,
+      paid: null,
+      vendorTold: null,
+      ready: null,
+      delivered: null,
+    },
     startedBy: { id, name },
     startedAt: at,
     echo: null,
@@ -118,33 +150,52 @@ function record(world: World, token: string, wish: Wish): Order {
 
 function requireSense(world: World, wish: Wish): void {
   extensionOf(world, wish.extension);
-  const { offers, targets } = world.host;
-  const offer = offers.find(({ id, extension }) => id === wish.offer && extension === wish.extension);
+  const { targets } = world.host;
+  const offer = soldFor(world, wish.extension).find(({ id }) => id === wish.offer);
   if (!offer && wish.kind !== 'renewal') {
-    throw new Refusal(422, 'invalid-request', `offer: "${wish.offer}" is not sold for "${wish.extension}".`);
+    throw new Refusal(
+      422,
+      'invalid-request',
+      `offer: "${wish.offer}" is not sold for "${wish.extension}".`,
+    );
   }
   if (wish.kind !== 'individual-offer') return;
-  if (wish.target === null) throw new Refusal(422, 'invalid-request', 'target: an individual offer needs a domain.');
+  if (wish.target === null)
+    throw new Refusal(422, 'invalid-request', 'target: an individual offer needs a domain.');
   const { id } = wish.target;
   if (!targets.some((target) => target.id === id)) {
-    throw new Refusal(409, 'target-gone', `${wish.target.domain} is no longer a domain of this host.`);
+    throw new Refusal(
+      409,
+      'target-gone',
+      `${wish.target.domain} is no longer a domain of this host.`,
+    );
   }
 }
 
-function titleOf({ host }: World, wish: Wish): string {
-  const offer = host.offers.find(({ id }) => id === wish.offer);
-  const name = host.extensions.find(({ key }) => key === wish.extension)?.name ?? wish.extension;
+function titleOf(world: World, wish: Wish): string {
+  const offer = offerOf(world, wish.offer);
+  const name =
+    world.host.extensions.find(({ key }) => key === wish.extension)?.name ?? wish.extension;
   if (wish.kind !== 'renewal') return offer ? `${name}: ${offer.name}` : name;
-  return wish.licenses.length > 1 ? `Renewal of ${wish.licenses.length} licenses` : `Renewal of ${name}`;
+  return wish.licenses.length > 1
+    ? `Renewal of ${wish.licenses.length} licenses`
+    : `Renewal of ${name}`;
 }
 
 const PAYABLE: readonly Order['state'][] = ['prepared', 'handed-off', 'pending', 'action-needed'];
 
 /** An order as it travels, with the address at which it can still be paid. */
-export function orderOnWire(world: World, origins: Origins, order: Order): v.InferInput<typeof WireOrder> {
+export function orderOnWire(
+  world: World,
+  origins: Origins,
+  order: Order,
+): v.InferInput<typeof WireOrder> {
   const { unknownState: _, licenses, ...rest } = order;
-  const offer = world.host.offers.find(({ id }) => id === order.offer);
-  const address = order.kind === 'renewal' || !offer ? renewUrl(world, origins, licenses) : buyUrl(world, origins, offer);
+  const offer = soldFor(world, order.extension).find(({ id }) => id === order.offer);
+  const address =
+    order.kind === 'renewal' || !offer
+      ? renewUrl(world, origins, licenses)
+      : buyUrl(world, origins, offer);
   return {
     ...rest,
     licenses: [...licenses],

@@ -18,8 +18,10 @@ export const judged = (release: CatalogRelease, zone: string): Release => ({
 });
 
 /** The release of that version, if the catalog has it. */
-export const releaseOf = ({ releases }: HostExtension, wanted: string | null): CatalogRelease | undefined =>
-  releases.find((release) => release.version === wanted);
+export const releaseOf = (
+  { releases }: HostExtension,
+  wanted: string | null,
+): CatalogRelease | undefined => releases.find((release) => release.version === wanted);
 
 /** A release as it travels, without what only the details show. */
 export const onWire = (release: CatalogRelease): v.InferInput<typeof WireRelease> => ({
@@ -56,7 +58,8 @@ export function extensionOnWire(
   const { key, name, vendor, status, license, policy, hold, releases } = extension;
   const now = judged(installed, zone);
   const reported = 'errors' in license && license.errors.includes('VERSION_MISMATCH');
-  const wayBack = status.kind === 'failed' || reported || coverage(now, license, buildDate).kind === 'uncovered';
+  const wayBack =
+    status.kind === 'failed' || reported || coverage(now, license, buildDate).kind === 'uncovered';
   const all = releases.map((release) => judged(release, zone));
   const order = orderOf(all);
   const sent = releases.filter((release, at) => {

@@ -3,6 +3,7 @@ import type { ExtensionStatus, Hold } from '../../src/domain/extension.ts';
 import type { ConstraintSyntax } from '../../src/domain/host-fit.ts';
 import type { License } from '../../src/domain/license.ts';
 import type { Order, Target } from '../../src/domain/order.ts';
+import type { CatalogOffer } from '../catalog.ts';
 
 /** A release as the host's catalog has it. */
 export interface CatalogRelease {
@@ -55,22 +56,6 @@ export interface Activity {
   by: string;
   what: string;
   about: string;
-}
-
-/** Something sold for an extension, as host, store and key administrator know it. */
-export interface CatalogOffer {
-  id: string;
-  extension: string;
-  name: string;
-  description: string | null;
-  model: 'single' | 'multiple' | 'pay-as-you-go' | 'individual';
-  price: { amount: string; currency: string };
-  /** Months one price pays for; `null` = once. */
-  months: number | null;
-  /** What the customer has afterwards. `copy` = something delivered once, to one domain. */
-  grants: 'perpetual' | 'subscription' | 'evaluation' | 'copy';
-  /** `renewal` is quoted and not listed; `upgrade` mends a license of the wrong sort. */
-  use: 'buy' | 'renewal' | 'upgrade';
 }
 
 /** What the host remembers. */

@@ -43,9 +43,15 @@ export const runningOn = ({ host }: World, extension: string): HostTask | undefi
   host.tasks.find((task) => task.ended === null && task.extension === extension);
 
 /** Puts a task behind those already waiting: this host works on one extension after the other. */
-export function startTask(world: World, wanted: Pick<HostTask, 'extension' | 'kind' | 'from' | 'to'>): HostTask {
+export function startTask(
+  world: World,
+  wanted: Pick<HostTask, 'extension' | 'kind' | 'from' | 'to'>,
+): HostTask {
   const { tasks } = world.host;
-  const busyUntil = tasks.reduce((end, task) => (task.ended ? end : Math.max(end, task.startsAt + task.takes)), 0);
+  const busyUntil = tasks.reduce(
+    (end, task) => (task.ended ? end : Math.max(end, task.startsAt + task.takes)),
+    0,
+  );
   const task: HostTask = {
     ...wanted,
     id: `task-${tasks.length + 1}`,
@@ -60,7 +66,8 @@ export function startTask(world: World, wanted: Pick<HostTask, 'extension' | 'ki
 }
 
 /** Whether a task has come to its end without the host having drawn the consequence. */
-export const tasksAreDue = (world: World): boolean => world.host.tasks.some((task) => isDue(world, task));
+export const tasksAreDue = (world: World): boolean =>
+  world.host.tasks.some((task) => isDue(world, task));
 
 const isDue = (world: World, task: HostTask): boolean =>
   task.ended === null && now(world) >= task.startsAt + task.takes;
@@ -76,7 +83,11 @@ function end(world: World, task: HostTask): void {
   task.ended = failure ? 'failed' : 'done';
   task.failure = failure;
   if (!extension) return;
-  did(world, failure ? `${task.kind} failed` : `${task.kind} done`, `${task.extension} ${task.to ?? ''}`.trim());
+  did(
+    world,
+    failure ? `${task.kind} failed` : `${task.kind} done`,
+    `${task.extension} ${task.to ?? ''}`.trim(),
+  );
   if (failure?.rolledBack) return;
   if (task.from !== null && !extension.kept.includes(task.from)) extension.kept.push(task.from);
   extension.installed = task.to;
@@ -93,7 +104,9 @@ const SENT = 100;
 /** What is running, and what ended lately. */
 export const taskHandlers = (route: Route, { memory }: Context): HttpHandler[] => [
   route('tasks', 'get', '/api/tasks', () =>
-    memory.read((world) => json({ tasks: world.host.tasks.slice(-SENT).map((task) => taskOnWire(world, task)) })),
+    memory.read((world) =>
+      json({ tasks: world.host.tasks.slice(-SENT).map((task) => taskOnWire(world, task)) }),
+    ),
   ),
 
   route('task', 'get', '/api/tasks/:id', ({ part }) =>
@@ -112,7 +125,11 @@ export const taskHandlers = (route: Route, { memory }: Context): HttpHandler[] =
         const task = taskOf(world, part('id'));
         if (task.ended === 'canceled') return nothing();
         if (task.ended || !taskOnWire(world, task).cancelable) {
-          throw new Refusal(409, 'gone', 'It is too late to cancel: files are already being replaced.');
+          throw new Refusal(
+            409,
+            'gone',
+            'It is too late to cancel: files are already being replaced.',
+          );
         }
         task.ended = 'canceled';
         task.failure = { reason: 'Canceled before anything was changed.', rolledBack: true };

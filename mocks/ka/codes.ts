@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../src/domain/day.ts';
+import { productOf } from '../catalog.ts';
 import { today } from '../clock.ts';
 import type { World } from '../world.ts';
 import type { ActivationCode, Key } from './state.ts';
@@ -29,7 +30,7 @@ export function codesFor(world: World): ActivationCode[] {
       number: `EXT.${String(number++).padStart(8, '0')}`,
       version: 1,
       product,
-      offer: world.host.offers.find((offer) => offer.extension === product && offer.use === 'buy')?.id ?? product,
+      offer: productOf(world, product),
       mainKey: null,
       grants: 'perpetual',
       standing: 'active',
@@ -46,7 +47,11 @@ export function codesFor(world: World): ActivationCode[] {
     world.ka.keys.push(made);
     return made.number;
   };
-  const code = (text: string, keys: string[], more: Partial<ActivationCode> = {}): ActivationCode => ({
+  const code = (
+    text: string,
+    keys: string[],
+    more: Partial<ActivationCode> = {},
+  ): ActivationCode => ({
     code: text,
     keys,
     usedBy: [],
@@ -61,7 +66,10 @@ export function codesFor(world: World): ActivationCode[] {
     code(CODES.usedElsewhere, [key(first)], { usedBy: ['PLSK.00020002'] }),
     code(CODES.expired, [key(first)], { expiresOn: addDays(day, -30) }),
     code(CODES.otherProduct, [key('not-on-this-host')]),
-    code(CODES.limitReached, [key(first)], { usedBy: ['PLSK.00020002', 'PLSK.00030003'], limit: 2 }),
+    code(CODES.limitReached, [key(first)], {
+      usedBy: ['PLSK.00020002', 'PLSK.00030003'],
+      limit: 2,
+    }),
     code(CODES.ended, [key(first, addMonths(day, -13))]),
   ];
 }
@@ -69,7 +77,11 @@ export function codesFor(world: World): ActivationCode[] {
 /** Two extensions a code is of use to: those without a license first. */
 function candidates({ host }: World): readonly [string, string] {
   const needing = host.extensions.filter(({ license }) => license.kind !== 'not-needed');
-  const wanting = needing.filter(({ license }) => license.kind === 'missing' || license.kind === 'evaluation');
-  const [first = 'none', second = first] = [...new Set([...wanting, ...needing])].map(({ key }) => key);
+  const wanting = needing.filter(
+    ({ license }) => license.kind === 'missing' || license.kind === 'evaluation',
+  );
+  const [first = 'none', second = first] = [...new Set([...wanting, ...needing])].map(
+    ({ key }) => key,
+  );
   return [first, second];
 }

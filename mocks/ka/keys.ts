@@ -13,7 +13,8 @@ const told = (key: Key) => ({
   license: licenseOf(key),
 });
 
-const isAttached = (key: Key, mainKey: string | null): boolean => mainKey !== null && key.mainKey === mainKey;
+const isAttached = (key: Key, mainKey: string | null): boolean =>
+  mainKey !== null && key.mainKey === mainKey;
 
 /** A code the way it is kept, however it was typed. */
 export const canonical = (typed: string): string =>
@@ -22,7 +23,11 @@ export const canonical = (typed: string): string =>
 /** Why a code is not taken, in the key administrator's own words. */
 export type CodeRefusal = 'unknown' | 'expired' | 'used' | 'limit';
 
-function whyNot(world: World, code: ActivationCode | undefined, mainKey: string): CodeRefusal | undefined {
+function whyNot(
+  world: World,
+  code: ActivationCode | undefined,
+  mainKey: string,
+): CodeRefusal | undefined {
   if (!code) return 'unknown';
   if (code.usedBy.includes(mainKey)) return undefined;
   if (code.expiresOn !== null && today(world) > code.expiresOn) return 'expired';
@@ -52,7 +57,9 @@ export const keyHandlers = (route: Route, { memory }: Context): HttpHandler[] =>
       const code = world.ka.codes.find((each) => each.code === canonical(form.get('code') ?? ''));
       const refused = whyNot(world, code, mainKey);
       if (!code || refused) return HttpResponse.json({ refused }, { status: 409 });
-      const keys = world.ka.keys.filter(({ number, body }) => body !== null && code.keys.includes(number));
+      const keys = world.ka.keys.filter(
+        ({ number, body }) => body !== null && code.keys.includes(number),
+      );
       if (!isPreview) {
         if (!code.usedBy.includes(mainKey)) code.usedBy.push(mainKey);
         for (const key of keys) key.mainKey = mainKey;

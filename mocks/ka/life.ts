@@ -14,15 +14,10 @@ const isActiveLease = (key: Key): boolean =>
 
 /** Renewal is tried once a day from the end of the period to the expiry. */
 function renewalIsDue(key: Key, world: World): boolean {
+  if (!isActiveLease(key) || key.renewsEvery === null || key.endsOn === null) return false;
   const day = today(world);
-  return (
-    isActiveLease(key) &&
-    key.renewsEvery !== null &&
-    key.endsOn !== null &&
-    day > key.endsOn &&
-    day <= addDays(key.endsOn, GRACE_DAYS) &&
-    (key.renewalTriedOn === null || key.renewalTriedOn < day)
-  );
+  const inGrace = day > key.endsOn && day <= addDays(key.endsOn, GRACE_DAYS);
+  return inGrace && (key.renewalTriedOn === null || key.renewalTriedOn < day);
 }
 
 const terminationIsDue = (key: Key, world: World): boolean =>
@@ -30,7 +25,8 @@ const terminationIsDue = (key: Key, world: World): boolean =>
   key.endsOn !== null &&
   today(world) > addMonths(addDays(key.endsOn, GRACE_DAYS), MONTHS_TO_TERMINATION);
 
-const isFree = ({ dueAt, claimedUntil }: Errand, at: number): boolean => dueAt <= at && claimedUntil <= at;
+const isFree = ({ dueAt, claimedUntil }: Errand, at: number): boolean =>
+  dueAt <= at && claimedUntil <= at;
 
 /** Whether time has brought the key administrator something to do. */
 export function kaIsBehind(world: World): boolean {
@@ -78,7 +74,8 @@ export function claim(world: World, errand: Errand): boolean {
 }
 
 /** Takes on everything that is due. */
-export const claimAll = (world: World): Errand[] => world.ka.outbox.filter((errand) => claim(world, errand));
+export const claimAll = (world: World): Errand[] =>
+  world.ka.outbox.filter((errand) => claim(world, errand));
 
 /** The vendor did not agree: tried again in a minute, a renewal the next day while there is time. */
 export function putBack(world: World, id: string): void {
@@ -88,7 +85,8 @@ export function putBack(world: World, id: string): void {
   const isAutomaticRenewal = errand.action === 'RENEW' && errand.token === null;
   errand.dueAt = now(world) + (isAutomaticRenewal ? DAY_MS : RETRY_MS);
   const key = world.ka.keys.find(({ number }) => number === errand.key);
-  const gaveUp = isAutomaticRenewal && key?.endsOn && today(world) >= addDays(key.endsOn, GRACE_DAYS);
+  const gaveUp =
+    isAutomaticRenewal && key?.endsOn && today(world) >= addDays(key.endsOn, GRACE_DAYS);
   if (gaveUp) remove(world, id);
 }
 

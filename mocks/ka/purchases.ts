@@ -1,5 +1,6 @@
 import { HttpResponse, type HttpHandler } from 'msw';
 import { addMonths } from '../../src/domain/day.ts';
+import { offerOf, renewalFor } from '../catalog.ts';
 import { instant, now, today } from '../clock.ts';
 import { json } from '../reply.ts';
 import { renewedTerm } from '../renewal.ts';
@@ -16,9 +17,15 @@ export const purchaseHandlers = (route: Route, context: Context): HttpHandler[] 
     const refused = await context.memory.read((world) => whyNot(world, form));
     if (refused !== undefined) return HttpResponse.text(refused, { status: 400 });
     const errands = await context.memory.change((world) => {
-      note(world, 'store', 'ka', form.get('a') === 'refund' ? 'refunded' : 'paid', form.get('token') ?? '');
-      return (form.get('a') === 'refund' ? refund(world, form) : accept(world, form)).filter((each) =>
-        claim(world, each),
+      note(
+        world,
+        'store',
+        'ka',
+        form.get('a') === 'refund' ? 'refunded' : 'paid',
+        form.get('token') ?? '',
+      );
+      return (form.get('a') === 'refund' ? refund(world, form) : accept(world, form)).filter(
+        (each) => claim(world, each),
       );
     });
     const answers = [];
@@ -34,7 +41,9 @@ export const purchaseHandlers = (route: Route, context: Context): HttpHandler[] 
       const purchase = world.ka.purchases[part('token')];
       if (!purchase) return HttpResponse.text('No such purchase is known yet.', { status: 404 });
       const { paidAt, refunded, keys } = purchase;
-      const open = world.ka.outbox.some(({ token, action }) => token === purchase.token && action !== 'TERMINATE');
+      const open = world.ka.outbox.some(
+        ({ token, action }) => token === purchase.token && action !== 'TERMINATE',
+      );
       return json({
         state: refunded ? 'refunded' : open ? 'paid' : 'issued',
         paidAt,
@@ -47,9 +56,9 @@ export const purchaseHandlers = (route: Route, context: Context): HttpHandler[] 
   ),
 ];
 
-function whyNot({ host }: World, form: URLSearchParams): string | undefined {
+function whyNot(world: World, form: URLSearchParams): string | undefined {
   if (!form.get('token')) return 'token is missing: a purchase is known by it.';
-  const offer = host.offers.find(({ id }) => id === form.get('product-id'));
+  const offer = offerOf(world, form.get('product-id'));
   const isRenewal = form.get('a') === 'renew' || form.get('a') === 'refund';
   return offer || isRenewal ? undefined : `There is no product ${form.get('product-id')}.`;
 }
@@ -61,15 +70,19 @@ function accept(world: World, form: URLSearchParams): Errand[] {
   const known = ka.purchases[token];
   if (known) return ka.outbox.filter((errand) => errand.token === token);
   const errands =
-    form.get('a') === 'buy' ? [sell(world, token, form)] : form.getAll('ekn').flatMap((each) => mend(world, token, form, each));
+    form.get('a') === 'buy'
+      ? [sell(world, token, form)]
+      : form.getAll('ekn').flatMap((each) => mend(world, token, form, each));
   const keys = errands.map(({ key }) => key);
   ka.purchases[token] = { token, paidAt: instant(now(world)), keys, refunded: false };
   return errands;
 }
 
 function sell(world: World, token: string, form: URLSearchParams): Errand {
-  const offer = world.host.offers.find(({ id }) => id === form.get('product-id'));
-  const months = offer?.months ?? (offer?.grants === 'perpetual' ? 12 : offer?.grants === 'evaluation' ? 1 : null);
+  const offer = offerOf(world, form.get('product-id'));
+  const months =
+    offer?.months ??
+    (offer?.grants === 'perpetual' ? 12 : offer?.grants === 'evaluation' ? 1 : null);
   const key: Key = {
     number: `EXT.${String(world.ka.nextNumber++).padStart(8, '0')}`,
     version: 1,
@@ -89,7 +102,13 @@ function sell(world: World, token: string, form: URLSearchParams): Errand {
     before: null,
   };
   world.ka.keys.push(key);
-  world.ka.codes.push({ code: codeFor(key), keys: [key.number], usedBy: [], limit: 1, expiresOn: null });
+  world.ka.codes.push({
+    code: codeFor(key),
+    keys: [key.number],
+    usedBy: [],
+    limit: 1,
+    expiresOn: null,
+  });
   const endsOn = months === null ? null : addMonths(key.createdOn, months);
   return addErrand(world, { action: 'PURCHASE', key: key.number, token, endsOn }, world.ka.delay);
 }
@@ -101,9 +120,11 @@ function mend(world: World, token: string, form: URLSearchParams, number: string
     const { endsOn } = key;
     return [addErrand(world, { action: 'UPGRADE', key: number, token, endsOn }, world.ka.delay)];
   }
-  const months = world.host.offers.find(({ extension, use }) => extension === key.product && use === 'renewal')?.months;
+  const months = renewalFor(world, key.product)?.months;
   const { newEndsOn } = renewedTerm(key.endsOn ?? today(world), months ?? 12, today(world));
-  return [addErrand(world, { action: 'RENEW', key: number, token, endsOn: newEndsOn }, world.ka.delay)];
+  return [
+    addErrand(world, { action: 'RENEW', key: number, token, endsOn: newEndsOn }, world.ka.delay),
+  ];
 }
 
 /** A refunded purchase is terminated; a refunded renewal gives the former end back. */
@@ -117,7 +138,14 @@ function refund(world: World, form: URLSearchParams): Errand[] {
     .flatMap((key) => {
       if (key.token === purchase.token) {
         key.standing = 'terminated';
-        return [addErrand(world, { action: 'TERMINATE', key: key.number, token: key.token, endsOn: key.endsOn })];
+        return [
+          addErrand(world, {
+            action: 'TERMINATE',
+            key: key.number,
+            token: key.token,
+            endsOn: key.endsOn,
+          }),
+        ];
       }
       if (key.before) Object.assign(key, { ...key.before, before: null });
       return [];
@@ -128,7 +156,10 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** The activation code mailed for a key. Made from its number, so that a world is the same however often it is made. */
 export function codeFor({ number }: Pick<Key, 'number'>): string {
-  let state = Array.from(number).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  let state = Array.from(number).reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0,
+    7,
+  );
   const next = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return LETTERS.charAt(state >>> 27);

@@ -1,7 +1,7 @@
 import type { Day } from '../../src/domain/day.ts';
 import { addDays } from '../../src/domain/day.ts';
 import type { License, LicenseError, Standing } from '../../src/domain/license.ts';
-import type { CatalogOffer } from '../host/state.ts';
+import type { CatalogOffer } from '../catalog.ts';
 
 /** A license key as the key administrator keeps it. */
 export interface Key {
@@ -97,7 +97,12 @@ export function licenseOf(key: Key): License {
       const endsOn = key.endsOn;
       if (endsOn === null) return { ...common, kind: 'perpetual', maintenanceEndsOn: null };
       if (key.grants === 'evaluation') return { ...common, kind: 'evaluation', expiresOn: endsOn };
-      return { ...common, kind: 'subscription', paidThrough: endsOn, runsThrough: addDays(endsOn, GRACE_DAYS) };
+      return {
+        ...common,
+        kind: 'subscription',
+        paidThrough: endsOn,
+        runsThrough: addDays(endsOn, GRACE_DAYS),
+      };
     }
   }
 }

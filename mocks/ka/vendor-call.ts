@@ -1,6 +1,7 @@
 import type { Day } from '../../src/domain/day.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import { basicAuth, toBase64 } from '../basic-auth.ts';
+import { offerOf } from '../catalog.ts';
 import { today } from '../clock.ts';
 import type { Context } from '../routes.ts';
 import type { World } from '../world.ts';
@@ -16,7 +17,7 @@ export const purchaseId = (key: Key): string => key.number.replace(/^[^.]*\./, '
 /** The form of the vendor protocol (ISV protocol 1.0) for one errand. */
 export function vendorForm(world: World, errand: Errand, key: Key): URLSearchParams {
   const date = (day: Day) => dated(day, world.ka.dateSeparator);
-  const offer = world.host.offers.find(({ id }) => id === key.offer);
+  const offer = offerOf(world, key.offer);
   const form = new URLSearchParams({
     APS_PROTOCOL_MODEL: offer?.model === 'pay-as-you-go' ? '3' : '2',
     APS_ACTION: errand.action,
@@ -29,8 +30,10 @@ export function vendorForm(world: World, errand: Errand, key: Key): URLSearchPar
     REG_NAME: world.host.mainKey,
   });
   if (errand.endsOn !== null) form.set('EXPIRY_DATE', date(errand.endsOn));
-  if (errand.action === 'PURCHASE' && offer?.model === 'individual' && key.token) form.set('ACTIVATION_DATA', key.token);
-  if (errand.action !== 'PURCHASE' && key.body !== null) form.set('PREVIOUS_LICENSE_BODY', toBase64(key.body));
+  if (errand.action === 'PURCHASE' && offer?.model === 'individual' && key.token)
+    form.set('ACTIVATION_DATA', key.token);
+  if (errand.action !== 'PURCHASE' && key.body !== null)
+    form.set('PREVIOUS_LICENSE_BODY', toBase64(key.body));
   if (errand.action === 'TERMINATE') form.set('APS_TERMINATION_DATE', date(today(world)));
   return form;
 }
@@ -39,7 +42,10 @@ export function vendorForm(world: World, errand: Errand, key: Key): URLSearchPar
 export type Told = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /** Tells the vendor about one claimed errand and keeps the license body it answers with. */
-export async function tellVendor({ memory, origins, call }: Context, errand: Errand): Promise<Told> {
+export async function tellVendor(
+  { memory, origins, call }: Context,
+  errand: Errand,
+): Promise<Told> {
   const asked = await memory.read((world) => {
     const key = world.ka.keys.find(({ number }) => number === errand.key);
     return key && { form: vendorForm(world, errand, key), login: world.ka.vendorLogin };

@@ -1,7 +1,8 @@
 import { day } from '../../src/domain/day.ts';
 import type { License } from '../../src/domain/license.ts';
 import { HISTORIES } from '../histories.ts';
-import type { CatalogOffer, HostExtension } from '../host/state.ts';
+import type { CatalogOffer } from '../catalog.ts';
+import type { HostExtension } from '../host/state.ts';
 import type { Setting } from '../setting.ts';
 import { evaluation, perpetual, sale, trial } from './extension.ts';
 
@@ -47,7 +48,10 @@ const PLACED: Readonly<Record<string, Placed>> = {
   shopify: {
     installed: '4.1.2',
     license: FREE,
-    status: { kind: 'failed', reason: 'Its migration of the database stopped halfway; the extension was not started.' },
+    status: {
+      kind: 'failed',
+      reason: 'Its migration of the database stopped halfway; the extension was not started.',
+    },
     kept: ['4.1.1'],
   },
   'element-api': { installed: '3.0.1.1', license: FREE },
@@ -80,7 +84,12 @@ export function craftEstate(): Setting {
     extensions: HISTORIES.flatMap(({ key, name, vendor, releases }): HostExtension[] => {
       const placed = PLACED[key];
       if (!placed) return [];
-      const usual = { status: { kind: 'enabled' }, policy: 'build-date', hold: null, kept: [] } as const;
+      const usual = {
+        status: { kind: 'enabled' },
+        policy: 'build-date',
+        hold: null,
+        kept: [],
+      } as const;
       return [{ ...usual, kept: [], key, name, vendor, releases: [...releases], ...placed }];
     }),
     offers: Object.entries(PRICES).flatMap(([key, [price, renewal]]): CatalogOffer[] => [

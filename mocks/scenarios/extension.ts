@@ -1,9 +1,14 @@
 import { day, type Day } from '../../src/domain/day.ts';
 import type { License } from '../../src/domain/license.ts';
-import type { CatalogOffer, CatalogRelease, HostExtension } from '../host/state.ts';
+import type { CatalogOffer } from '../catalog.ts';
+import type { CatalogRelease, HostExtension } from '../host/state.ts';
 
 /** A release built and announced on one day, for any host. */
-export const release = (version: string, builtOn: string, more: Partial<CatalogRelease> = {}): CatalogRelease => ({
+export const release = (
+  version: string,
+  builtOn: string,
+  more: Partial<CatalogRelease> = {},
+): CatalogRelease => ({
   version,
   builtAt: `${builtOn}T12:00:00Z`,
   publishedOn: builtOn,

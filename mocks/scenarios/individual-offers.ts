@@ -1,10 +1,10 @@
 import { toBase64 } from '../basic-auth.ts';
 import { instant, now, today } from '../clock.ts';
 import type { Order, Target, Wish } from '../../src/domain/order.ts';
-import type { CatalogOffer } from '../host/state.ts';
+import type { CatalogOffer } from '../catalog.ts';
 import type { Setting } from '../setting.ts';
 import type { World } from '../world.ts';
-import { extension, perpetual, release } from './extension.ts';
+import { extension, perpetual, release, sale } from './extension.ts';
 
 const MINUTE = 60_000;
 
@@ -36,11 +36,19 @@ export const individualOffers = (): Setting => ({
       release('2.3.0', '2025-01-14'),
       release('2.4.0', '2025-03-18', { notes: '- Reports list broken links\n- Smaller PDF files' }),
     ]),
-    extension('site-backup', 'Site Backup', perpetual('EXT.00100002', '2025-09-30'), [release('1.8.2', '2025-03-30')]),
+    extension('site-backup', 'Site Backup', perpetual('EXT.00100002', '2025-09-30'), [
+      release('1.8.2', '2025-03-30'),
+    ]),
   ],
   offers: [
     offer('seo-report-basic', 'Basic report', 'Up to 50 pages of one domain', '19.00'),
-    offer('seo-report-full', 'Full report', 'Every page of one domain, with a plan of action', '59.00'),
+    offer(
+      'seo-report-full',
+      'Full report',
+      'Every page of one domain, with a plan of action',
+      '59.00',
+    ),
+    ...sale('site-backup', 49, 25),
   ],
   targets: TARGETS,
 });
@@ -64,7 +72,11 @@ export function arrangeOrders(world: World): void {
     licenses: [],
     priceShown: world.host.offers.find(({ id }) => id === offerId)?.price ?? null,
   });
-  const order = (token: string, asked: Wish, more: Pick<Order, 'title' | 'state' | 'startedBy' | 'startedAt' | 'steps'>): Order => ({
+  const order = (
+    token: string,
+    asked: Wish,
+    more: Pick<Order, 'title' | 'state' | 'startedBy' | 'startedAt' | 'steps'>,
+  ): Order => ({
     ...asked,
     ...more,
     token,
@@ -90,7 +102,14 @@ export function arrangeOrders(world: World): void {
     state: 'ready',
     startedBy: { id: world.host.actor.id, name: world.host.actor.name },
     startedAt: ago(25),
-    steps: { recorded: ago(25), atStore: ago(24), paid: ago(22), vendorTold: ago(22), ready: ago(21), delivered: null },
+    steps: {
+      recorded: ago(25),
+      atStore: ago(24),
+      paid: ago(22),
+      vendorTold: ago(22),
+      ready: ago(21),
+      delivered: null,
+    },
   });
   buyBefore(world, STARTED.ready, 22);
 }
@@ -98,11 +117,31 @@ export function arrangeOrders(world: World): void {
 /** What the other parties remember of a purchase made some minutes ago. */
 function buyBefore(world: World, token: string, minutes: number): void {
   const at = now(world) - minutes * MINUTE;
-  const basket = { extension: 'seo-report', token, offer: 'seo-report-basic', mainKey: world.host.mainKey, licenses: [] };
+  const basket = {
+    extension: 'seo-report',
+    token,
+    offer: 'seo-report-basic',
+    mainKey: world.host.mainKey,
+    licenses: [],
+  };
   const price = { amount: '19.00', currency: 'USD' };
   const body = toBase64('00100099');
-  world.store.payments[token] = { token, basket, price, state: 'paid', at: instant(at), told: true, dueAt: at, claimedUntil: 0 };
-  world.ka.purchases[token] = { token, paidAt: instant(at), keys: ['EXT.00100099'], refunded: false };
+  world.store.payments[token] = {
+    token,
+    basket,
+    price,
+    state: 'paid',
+    at: instant(at),
+    told: true,
+    dueAt: at,
+    claimedUntil: 0,
+  };
+  world.ka.purchases[token] = {
+    token,
+    paidAt: instant(at),
+    keys: ['EXT.00100099'],
+    refunded: false,
+  };
   world.ka.keys.push({
     number: 'EXT.00100099',
     version: 1,

@@ -1,12 +1,37 @@
 import { addDays, day } from '../../src/domain/day.ts';
 import type { License } from '../../src/domain/license.ts';
+import { ANY } from '../catalog.ts';
 import type { CatalogRelease, HostExtension } from '../host/state.ts';
 import type { Setting } from '../setting.ts';
 import { evaluation, extension, lease, perpetual, release, sale } from './extension.ts';
 
 const TODAY = day('2025-04-10');
-const KINDS = ['Backup', 'Calendar', 'Catalog', 'Comments', 'Forms', 'Gallery', 'Import', 'Mail', 'Maps', 'Search', 'Shop', 'Stats'];
-const MANNERS = ['Simple', 'Quick', 'Smart', 'Open', 'Clear', 'Bright', 'Solid', 'Light', 'Safe', 'Plain'];
+const KINDS = [
+  'Backup',
+  'Calendar',
+  'Catalog',
+  'Comments',
+  'Forms',
+  'Gallery',
+  'Import',
+  'Mail',
+  'Maps',
+  'Search',
+  'Shop',
+  'Stats',
+];
+const MANNERS = [
+  'Simple',
+  'Quick',
+  'Smart',
+  'Open',
+  'Clear',
+  'Bright',
+  'Solid',
+  'Light',
+  'Safe',
+  'Plain',
+];
 
 /** Numbers that look random and are the same every time (mulberry32). */
 function dice(seed: number): (sides: number) => number {
@@ -62,8 +87,12 @@ function made(at: number): HostExtension {
   return extension(`extension-${number}`, name, license, releases, {
     installed,
     vendor: `Vendor ${1 + roll(40)}`,
-    ...(roll(40) === 0 ? { hold: { reason: 'Held for the season', by: 'You (admin)', until: null } } : {}),
-    ...(roll(100) === 0 ? { status: { kind: 'failed', reason: 'It stopped while starting.' } } : {}),
+    ...(roll(40) === 0
+      ? { hold: { reason: 'Held for the season', by: 'You (admin)', until: null } }
+      : {}),
+    ...(roll(100) === 0
+      ? { status: { kind: 'failed', reason: 'It stopped while starting.' } }
+      : {}),
   });
 }
 
@@ -72,5 +101,5 @@ export const large = (count: number): Setting => ({
   asOf: `${TODAY}T09:00:00Z`,
   host: { name: 'Example Host', version: '4.2.0', constraints: 'npm' },
   extensions: Array.from({ length: count }, (_, at) => made(at)),
-  offers: Array.from({ length: Math.min(count, 200) }, (_, at) => sale(`extension-${String(at + 1).padStart(5, '0')}`, 60, 30)).flat(),
+  offers: sale(ANY, 60, 30).map((offer) => ({ ...offer, id: offer.use })),
 });

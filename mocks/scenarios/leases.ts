@@ -31,6 +31,11 @@ export const leases = (): Setting => ({
     extension(key, name, license, [release('3.4.0', '2025-02-03'), release('3.5.0', '2025-03-24')]),
   ),
   offers: ROWS.flatMap(([key]) =>
-    sale(key, 8, 8).map((offer) => ({ ...offer, months: 1, grants: 'subscription' as const, description: 'One month' })),
+    sale(key, 8, 8).map((offer) => ({
+      ...offer,
+      months: 1,
+      grants: 'subscription' as const,
+      description: 'One month',
+    })),
   ),
 });

@@ -33,14 +33,20 @@ const form = (basket: Basket, buttons: readonly Html[]): Html =>
   </form>`;
 
 const reference = ({ token }: Basket): Html =>
-  token === null ? html`` : html`<p class="reference">Order reference ends in <code>${token.slice(-4)}</code></p>`;
+  token === null
+    ? html``
+    : html`<p class="reference">Order reference ends in <code>${token.slice(-4)}</code></p>`;
 
 /** The basket with its price and the ways to go on. The store knows a token and a product, and no domain. */
 export function checkout(basket: Basket, lines: readonly BasketLine[], price: Money): Html {
   return html`<h1>Your order</h1>
     <ul class="lines">
       ${lines.map(
-        (line) => html`<li><span><b>${line.name}</b><small>${line.detail}</small></span><span>${shown(line.price)}</span></li>`,
+        (line) =>
+          html`<li>
+            <span><b>${line.name}</b><small>${line.detail}</small></span
+            ><span>${shown(line.price)}</span>
+          </li>`,
       )}
     </ul>
     <p class="total"><span>Total</span><span>${shown(price)}</span></p>
@@ -54,18 +60,25 @@ export function outcome(payment: Payment, code: string | null, trouble: string |
   switch (state) {
     case 'paid':
       return html`<h1>Thank you, it is paid</h1>
-        <p class="lead">We received ${shown(payment.price)}. You can close this page: what you bought goes on by itself.</p>
+        <p class="lead">
+          We received ${shown(payment.price)}. You can close this page: what you bought goes on by
+          itself.
+        </p>
         ${trouble === undefined ? html`` : html`<p class="notice">The license is still being prepared. We keep trying.</p>`}
         ${code === null ? html`` : html`<p class="notice">Your activation code, also sent by mail: <code>${code}</code></p>`}
         ${form(basket, [button('refund', 'Refund')])} ${reference(basket)}`;
     case 'later':
       return html`<h1>We are waiting for your payment</h1>
-        <p class="lead">Nothing was charged. Come back to this page to pay; your order is kept until then.</p>
+        <p class="lead">
+          Nothing was charged. Come back to this page to pay; your order is kept until then.
+        </p>
         ${form(basket, [button('pay', `Pay ${shown(payment.price)}`, 'main'), button('leave', 'Leave')])}
         ${reference(basket)}`;
     case 'refunded':
       return html`<h1>Refunded</h1>
-        <p class="lead">${shown(payment.price)} goes back to where it came from. The license is withdrawn.</p>
+        <p class="lead">
+          ${shown(payment.price)} goes back to where it came from. The license is withdrawn.
+        </p>
         ${reference(basket)}`;
   }
 }
@@ -82,4 +95,6 @@ export const sorry = (title: string, reason: string): Html =>
 
 export const support = (): Html =>
   html`<h1>How can we help?</h1>
-    <p class="lead">Tell us the last four characters of your order reference, and never the whole of it.</p>`;
+    <p class="lead">
+      Tell us the last four characters of your order reference, and never the whole of it.
+    </p>`;

@@ -4,6 +4,7 @@ import { parseDay } from '../../src/domain/day.ts';
 import type { Money } from '../../src/domain/order.ts';
 import { total } from '../../src/domain/renewal.ts';
 import { TOKEN_SHAPE } from '../../src/domain/token.ts';
+import { offerOf, renewalFor, soldFor } from '../catalog.ts';
 import { instant, now, today } from '../clock.ts';
 import { codeFor } from '../ka/purchases.ts';
 import { renewedTerm } from '../renewal.ts';
@@ -15,8 +16,11 @@ import { type Html, page } from './page.ts';
 import { type Basket, CLAIM_MS, type Payment } from './state.ts';
 import { stylesheet } from './stylesheet.ts';
 
-const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const KaKeys = v.object({ keys: v.array(v.object({ product: v.string(), endsOn: v.nullable(v.string()) })) });
+const POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const KaKeys = v.object({
+  keys: v.array(v.object({ product: v.string(), endsOn: v.nullable(v.string()) })),
+});
 
 /** The store's pages: a basket read from the link, four buttons, and an answer to each. */
 export const checkoutHandlers = (route: Route, context: Context): HttpHandler[] => {
@@ -28,14 +32,20 @@ export const checkoutHandlers = (route: Route, context: Context): HttpHandler[] 
     });
 
   return [
-    route('stylesheet', 'get', '/checkout.css', async () => new HttpResponse(stylesheet, { headers: CSS })),
+    route(
+      'stylesheet',
+      'get',
+      '/checkout.css',
+      async () => new HttpResponse(stylesheet, { headers: CSS }),
+    ),
     route('support', 'get', '/support', () => show('Support', support())),
 
     route('checkout', 'get', '/buy/:extension', async (asked) => {
       await memory.change((world) => visited(world, asked));
       const basket = basketOf(asked.part('extension'), asked.url.searchParams);
       const known = await memory.read(({ store }) => store.payments[basket.token ?? '']);
-      if (known) return show('Your order', await memory.read((world) => told(world, known, undefined)));
+      if (known)
+        return show('Your order', await memory.read((world) => told(world, known, undefined)));
       const lines = await linesOf(context, basket);
       const price = total(lines.map((line) => line.price));
       if (price === null) return show('Not for sale', sorry('We do not sell this', NOT_SOLD), 404);
@@ -54,7 +64,10 @@ export const checkoutHandlers = (route: Route, context: Context): HttpHandler[] 
       const price = total((await linesOf(context, basket)).map((line) => line.price));
       const payment = await memory.change((world) => decide(world, basket, action, price));
       if (!payment) return show('Not possible', sorry('That is not possible', NOT_NOW), 409);
-      const trouble = payment.state === 'later' || payment.told ? undefined : await tellKa(context, payment.token);
+      const trouble =
+        payment.state === 'later' || payment.told
+          ? undefined
+          : await tellKa(context, payment.token);
       return show('Your order', await memory.read((world) => told(world, payment, trouble)));
     }),
   ];
@@ -62,7 +75,8 @@ export const checkoutHandlers = (route: Route, context: Context): HttpHandler[] 
 
 const CSS = { 'Content-Type': 'text/css', 'Cache-Control': 'no-cache' };
 const NOT_SOLD = 'Go back to your panel and start again from there.';
-const NO_TOKEN = 'It carries no order reference. Go back to your panel and start again from there; nothing was charged.';
+const NO_TOKEN =
+  'It carries no order reference. Go back to your panel and start again from there; nothing was charged.';
 const NOT_NOW = 'This order cannot be paid or refunded any more.';
 
 function basketOf(extension: string, given: URLSearchParams): Basket {
@@ -71,7 +85,10 @@ function basketOf(extension: string, given: URLSearchParams): Basket {
     token: given.get('token'),
     offer: given.get('product-id'),
     mainKey: given.get('kn'),
-    licenses: given.getAll('ekn').flatMap((numbers) => numbers.split(',')).filter(Boolean),
+    licenses: given
+      .getAll('ekn')
+      .flatMap((numbers) => numbers.split(','))
+      .filter(Boolean),
   };
 }
 
@@ -81,7 +98,8 @@ function visited(world: World, { request, url }: Asked): void {
   const referer = headers['referer'] ?? headers['x-page-referrer'] ?? '';
   const at = instant(now(world));
   world.store.visits.push({ at, method: request.method, address: url.href, referer, headers });
-  if (request.method === 'GET') note(world, 'browser', 'store', 'came to buy', url.searchParams.get('token') ?? '');
+  if (request.method === 'GET')
+    note(world, 'browser', 'store', 'came to buy', url.searchParams.get('token') ?? '');
 }
 
 /** What is in the basket; the key administrator says what licenses are for and until when they run. */
@@ -89,7 +107,13 @@ async function linesOf({ memory, origins, call }: Context, basket: Basket): Prom
   const sold = await memory.read((world) => lineOf(world, basket));
   if (sold.length > 0 || basket.licenses.length === 0) return sold;
   const query = new URLSearchParams(basket.licenses.map((number) => ['ekn', number]));
-  const answer = v.safeParse(KaKeys, await call(`${origins.ka}/keys?${query}`).then((it) => it.json(), () => undefined));
+  const answer = v.safeParse(
+    KaKeys,
+    await call(`${origins.ka}/keys?${query}`).then(
+      (it) => it.json(),
+      () => undefined,
+    ),
+  );
   const keys = answer.success ? answer.output.keys : [];
   return memory.read((world) => keys.flatMap((key) => renewalLine(world, key.product, key.endsOn)));
 }
@@ -98,26 +122,35 @@ const nameOf = ({ host }: World, key: string): string =>
   host.extensions.find((extension) => extension.key === key)?.name ?? key;
 
 function lineOf(world: World, { extension, offer }: Basket): BasketLine[] {
-  return world.host.offers
-    .filter((each) => each.id === offer && each.extension === extension && each.use !== 'renewal')
+  return soldFor(world, extension)
+    .filter(({ id, use }) => id === offer && use !== 'renewal')
     .map(({ name, description, months, price }) => ({
       name: `${nameOf(world, extension)}: ${name}`,
-      detail: description ?? (months === null ? 'Paid once' : months === 1 ? 'Every month' : `Every ${months} months`),
+      detail:
+        description ??
+        (months === null ? 'Paid once' : months === 1 ? 'Every month' : `Every ${months} months`),
       price,
     }));
 }
 
 function renewalLine(world: World, product: string, endsOn: string | null): BasketLine[] {
-  const offer = world.host.offers.find((each) => each.extension === product && each.use === 'renewal');
+  const offer = renewalFor(world, product);
   const end = parseDay(endsOn ?? '');
   if (!offer?.months || !end) return [];
   const { periods, newEndsOn } = renewedTerm(end, offer.months, today(world));
   const price = total(Array.from({ length: periods }, () => offer.price)) ?? offer.price;
-  return [{ name: `Renewal of ${nameOf(world, product)}`, detail: `From ${end} to ${newEndsOn}`, price }];
+  return [
+    { name: `Renewal of ${nameOf(world, product)}`, detail: `From ${end} to ${newEndsOn}`, price },
+  ];
 }
 
 /** Carries a button out; paying twice pays once. `undefined` when it cannot be done now. */
-function decide(world: World, basket: Basket, action: string | null, price: Money | null): Payment | undefined {
+function decide(
+  world: World,
+  basket: Basket,
+  action: string | null,
+  price: Money | null,
+): Payment | undefined {
   const token = basket.token ?? '';
   const known = world.store.payments[token];
   const at = instant(now(world));
@@ -127,7 +160,8 @@ function decide(world: World, basket: Basket, action: string | null, price: Mone
     if (known?.state === 'paid') Object.assign(known, { state: 'refunded', ...toTell });
     return known?.state === 'refunded' ? known : undefined;
   }
-  if (known && known.state !== 'later') return known.state === 'paid' && action === 'pay' ? known : undefined;
+  if (known && known.state !== 'later')
+    return known.state === 'paid' && action === 'pay' ? known : undefined;
   if (price === null || (action !== 'pay' && action !== 'later')) return undefined;
   const state = action === 'pay' ? 'paid' : 'later';
   const payment: Payment = { token, basket, price, state, at, ...toTell };
@@ -139,6 +173,6 @@ function decide(world: World, basket: Basket, action: string | null, price: Mone
 /** A license sold on its own comes with a code; one for a domain is delivered instead. */
 function told(world: World, payment: Payment, trouble: string | undefined): Html {
   const key = world.ka.keys.find(({ token, body }) => token === payment.token && body !== null);
-  const model = world.host.offers.find(({ id }) => id === payment.basket.offer)?.model;
+  const model = offerOf(world, payment.basket.offer)?.model;
   return outcome(payment, key && model !== 'individual' ? codeFor(key) : null, trouble);
 }

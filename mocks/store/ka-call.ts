@@ -1,21 +1,35 @@
+import { offerOf } from '../catalog.ts';
 import type { Context } from '../routes.ts';
 import type { World } from '../world.ts';
 import { type Payment, tellAgain } from './state.ts';
 
+/** What was done, in the store's own words (`a=upgrade` is the documented one). */
+function actionOf(world: World, { basket, state }: Payment): string {
+  if (state === 'refunded') return 'refund';
+  if (offerOf(world, basket.offer)?.use === 'upgrade') return 'upgrade';
+  return basket.licenses.length > 0 ? 'renew' : 'buy';
+}
+
 /** What the store sends when money came or went. */
-export function kaForm({ host, store }: World, { token, basket, state }: Payment): URLSearchParams {
-  const offer = host.offers.find(({ id }) => id === basket.offer);
-  const form = new URLSearchParams({ token, product: basket.extension, 'product-id': basket.offer ?? '' });
-  const upgrades = offer?.use === 'upgrade';
-  form.set('a', state === 'refunded' ? 'refund' : upgrades ? 'upgrade' : basket.licenses.length > 0 ? 'renew' : 'buy');
+function kaForm(world: World, payment: Payment): URLSearchParams {
+  const { token, basket } = payment;
+  const form = new URLSearchParams({
+    token,
+    product: basket.extension,
+    a: actionOf(world, payment),
+  });
+  if (basket.offer !== null) form.set('product-id', basket.offer);
   if (basket.mainKey !== null) form.set('kn', basket.mainKey);
   for (const number of basket.licenses) form.append('ekn', number);
-  if (store.test) form.set('test', 'Y');
+  if (world.store.test) form.set('test', 'Y');
   return form;
 }
 
 /** Tells the key administrator what became of a payment; `undefined` when it agreed, else the reason. */
-export async function tellKa({ memory, origins, call }: Context, token: string): Promise<string | undefined> {
+export async function tellKa(
+  { memory, origins, call }: Context,
+  token: string,
+): Promise<string | undefined> {
   const sent = await memory.read((world) => {
     const payment = world.store.payments[token];
     return payment && { form: kaForm(world, payment), state: payment.state };
@@ -23,7 +37,10 @@ export async function tellKa({ memory, origins, call }: Context, token: string):
   if (!sent) return `There is no payment for ${token}.`;
   try {
     const response = await call(`${origins.ka}/purchases`, { method: 'POST', body: sent.form });
-    if (!response.ok) throw new Error((await response.text()) || `The key administrator answered ${response.status}.`);
+    if (!response.ok)
+      throw new Error(
+        (await response.text()) || `The key administrator answered ${response.status}.`,
+      );
     await memory.change((world) => {
       const payment = world.store.payments[token];
       if (payment?.state === sent.state) payment.told = true;

@@ -8,9 +8,16 @@ export interface Html {
 }
 
 /** Joins text and HTML; values are escaped unless they are HTML themselves. */
-export function html(parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
+export function html(
+  parts: TemplateStringsArray,
+  ...values: readonly (string | Html | readonly Html[])[]
+): Html {
   const render = (value: string | Html | readonly Html[]): string =>
-    typeof value === 'string' ? escaped(value) : 'html' in value ? value.html : value.map(render).join('');
+    typeof value === 'string'
+      ? escaped(value)
+      : 'html' in value
+        ? value.html
+        : value.map(render).join('');
   return { html: parts.reduce((all, part, at) => all + render(values[at - 1] ?? '') + part) };
 }
 
@@ -26,7 +33,10 @@ export function page(store: string, title: string, main: Html): string {
         <link rel="stylesheet" href="/checkout.css" />
       </head>
       <body>
-        <header><p class="brand">${store}</p><p class="stage">Secure checkout</p></header>
+        <header>
+          <p class="brand">${store}</p>
+          <p class="stage">Secure checkout</p>
+        </header>
         <main>${main}</main>
         <footer><p>A mocked store. No money changes hands here.</p></footer>
       </body>

@@ -34,6 +34,7 @@ main {
   border-radius: .75rem;
 }
 h1 { margin: 0 0 1rem; font: 600 1.5rem/1.25 Georgia, serif; }
+h1:focus { outline: none; }
 .lead { margin: 0 0 1.25rem; }
 .lines { margin: 0; padding: 0; list-style: none; }
 .lines li, .total { display: flex; justify-content: space-between; gap: 1.5rem; }

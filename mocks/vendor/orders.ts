@@ -6,7 +6,10 @@ import type { Asked, Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
 import type { Delivery, IssuedLicense } from './state.ts';
 
-const Delivering = v.object({ offer: v.string(), target: v.object({ id: v.string(), domain: v.string() }) });
+const Delivering = v.object({
+  offer: v.string(),
+  target: v.object({ id: v.string(), domain: v.string() }),
+});
 
 /** Says how an order stands, and delivers it. Only a host that shows its secret is told anything. */
 export const orderHandlers = (route: Route, { memory }: Context): HttpHandler[] => [
@@ -23,7 +26,8 @@ export const orderHandlers = (route: Route, { memory }: Context): HttpHandler[] 
       const license = licenseFor(world, asked);
       if (license instanceof Response) return license;
       if (license.terminated) return HttpResponse.text('This order was refunded.', { status: 409 });
-      if (license.product !== offer) return HttpResponse.text(`What was paid for is ${license.product}.`, { status: 409 });
+      if (license.product !== offer)
+        return HttpResponse.text(`What was paid for is ${license.product}.`, { status: 409 });
       const known = deliveryOf(world, license);
       if (known && known.target !== target.id) {
         return HttpResponse.text(`This order was delivered to ${known.domain}.`, { status: 409 });
@@ -31,7 +35,13 @@ export const orderHandlers = (route: Route, { memory }: Context): HttpHandler[] 
       if (!known) {
         const startedAt = now(world);
         const endsAt = startedAt + world.pace;
-        world.vendor.deliveries.push({ token: asked.part('token'), target: target.id, domain: target.domain, startedAt, endsAt });
+        world.vendor.deliveries.push({
+          token: asked.part('token'),
+          target: target.id,
+          domain: target.domain,
+          startedAt,
+          endsAt,
+        });
         note(world, 'host', 'vendor', 'deliver', asked.part('token'));
       }
       return json(status(world, license), { status: known ? 200 : 202 });
@@ -43,7 +53,9 @@ export const orderHandlers = (route: Route, { memory }: Context): HttpHandler[] 
 function licenseFor(world: World, { request, part }: Asked): IssuedLicense | Response {
   const isHost = request.headers.get('Authorization') === `Bearer ${world.vendor.hostSecret}`;
   const license = Object.values(world.vendor.licenses).find(({ token }) => token === part('token'));
-  return isHost && license ? license : HttpResponse.text('No such order is known yet.', { status: 404 });
+  return isHost && license
+    ? license
+    : HttpResponse.text('No such order is known yet.', { status: 404 });
 }
 
 const deliveryOf = (world: World, { token }: IssuedLicense): Delivery | undefined =>
@@ -68,7 +80,15 @@ function status(world: World, license: IssuedLicense): VendorStatus {
   const delivered = delivery !== undefined && at >= delivery.endsAt;
   const ready = at >= license.readyAt;
   return {
-    state: license.terminated ? 'refunded' : delivered ? 'fulfilled' : delivery ? 'fulfilling' : ready ? 'ready' : 'paid',
+    state: license.terminated
+      ? 'refunded'
+      : delivered
+        ? 'fulfilled'
+        : delivery
+          ? 'fulfilling'
+          : ready
+            ? 'ready'
+            : 'paid',
     offer: license.product,
     target: delivery?.target ?? null,
     toldAt: license.toldAt,

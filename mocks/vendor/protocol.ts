@@ -20,11 +20,15 @@ export const protocolHandlers = (route: Route, { memory }: Context): HttpHandler
   route('aps', 'post', '/aps', async ({ request }) => {
     const body = await request.text();
     const authorization = request.headers.get('Authorization') ?? '';
-    const isForm = (request.headers.get('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded');
+    const isForm = (request.headers.get('Content-Type') ?? '').startsWith(
+      'application/x-www-form-urlencoded',
+    );
     return memory.change((world) => {
       world.vendor.received.push({ at: instant(now(world)), authorization, body });
-      if (authorization === '') return refuse(401, 'Send the agreed name and password (HTTP Basic).');
-      if (authorization !== basicAuth(world.vendor.login)) return refuse(403, 'The name or password is not the agreed one.');
+      if (authorization === '')
+        return refuse(401, 'Send the agreed name and password (HTTP Basic).');
+      if (authorization !== basicAuth(world.vendor.login))
+        return refuse(403, 'The name or password is not the agreed one.');
       if (!isForm) return refuse(400, 'Send application/x-www-form-urlencoded.');
       return act(world, new URLSearchParams(body));
     });
@@ -48,9 +52,15 @@ function act(world: World, form: URLSearchParams): Response {
       return nothing();
     }
     case 'GET-INFO':
-      return json({ version: 'isv-reportable-1', usage: { deliveries: world.vendor.deliveries.length } });
+      return json({
+        version: 'isv-reportable-1',
+        usage: { deliveries: world.vendor.deliveries.length },
+      });
     default:
-      return refuse(400, `APS_ACTION ${action} is none of PURCHASE, RENEW, UPGRADE, TERMINATE, GET-INFO.`);
+      return refuse(
+        400,
+        `APS_ACTION ${action} is none of PURCHASE, RENEW, UPGRADE, TERMINATE, GET-INFO.`,
+      );
   }
 }
 
@@ -58,7 +68,8 @@ function act(world: World, form: URLSearchParams): Response {
 function purchase(world: World, form: URLSearchParams, id: string): Response {
   const token = form.get('ACTIVATION_DATA');
   const { licenses } = world.vendor;
-  const known = licenses[id] ?? Object.values(licenses).find((each) => token !== null && each.token === token);
+  const known =
+    licenses[id] ?? Object.values(licenses).find((each) => token !== null && each.token === token);
   return known ? answer(known) : issue(world, form, blank(world, form, id));
 }
 
@@ -77,15 +88,21 @@ const blank = (world: World, form: URLSearchParams, purchaseId: string): IssuedL
 function issue(world: World, form: URLSearchParams, license: IssuedLicense): Response {
   const expiry = form.get('EXPIRY_DATE');
   const endsOn = expiry === null ? null : apsDay(expiry);
-  if (endsOn === undefined) return refuse(400, `EXPIRY_DATE "${expiry}" is no day; write it as 31/12/2025.`);
+  if (endsOn === undefined)
+    return refuse(400, `EXPIRY_DATE "${expiry}" is no day; write it as 31/12/2025.`);
   if (license.terminated) return refuse(400, 'This license was terminated; that cannot be undone.');
   license.endsOn = endsOn;
-  license.body = toBase64(JSON.stringify({ license: license.purchaseId, product: license.product, endsOn }));
+  license.body = toBase64(
+    JSON.stringify({ license: license.purchaseId, product: license.product, endsOn }),
+  );
   world.vendor.licenses[license.purchaseId] = license;
   return answer(license);
 }
 
 const answer = ({ body, endsOn }: IssuedLicense): Response =>
   HttpResponse.text(body, {
-    headers: endsOn === null ? {} : { 'X-APS-Expiration-Date': new Date(`${endsOn}T00:00:00Z`).toUTCString() },
+    headers:
+      endsOn === null
+        ? {}
+        : { 'X-APS-Expiration-Date': new Date(`${endsOn}T00:00:00Z`).toUTCString() },
   });

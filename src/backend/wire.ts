@@ -1,29 +1,48 @@
 import * as v from 'valibot';
-import { CAPABILITIES, ROLES } from '../domain/capability.ts';
-import { type Day, isZone, parseDay } from '../domain/day.ts';
+import { type Capability, CAPABILITIES, type Role, ROLES } from '../domain/capability.ts';
+import { type Day, isZone, parseDay, parseInstant } from '../domain/day.ts';
 import { LICENSE_ERRORS } from '../domain/license.ts';
 import { TOKEN_SHAPE } from '../domain/token.ts';
 import { TASK_PHASES } from '../domain/task.ts';
 
 /*
- * What travels between panel and host, member by member. The published OpenAPI file is derived from these schemas.
- * Unknown members are ignored; known members of another type are an error that names where.
+ * What travels between panel and host, member by member. `docs/openapi.yaml` is derived from these schemas and says
+ * what each member means. Unknown members are ignored; known members of another type are an error that names where.
  */
+
+/** The most entries a list has; longer ones come in pages, or not at all. */
+const LIST_MAX = 5_000;
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const versionText = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(LIST_MAX));
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+/**
+ * A name that becomes part of an address. `.` and `..` would lead to another address, and half a surrogate pair cannot
+ * be written into one at all.
+ */
+const id = v.pipe(
+  word,
+  v.regex(/^(?!\.{1,2}$)/, 'a name other than "." and ".."'),
+  v.check((value) => !/\p{Surrogate}/u.test(value), 'whole characters'),
+);
 
-/** RFC 3339 with a zone. */
+/** Entries of a list that are read one by one, so that a broken one breaks nothing else. */
+export const Unread = list(v.unknown());
+
+/** RFC 3339 with a zone, a real instant of the years 0001 to 9999. */
 export const Instant = v.pipe(
   v.string(),
-  v.regex(INSTANT, 'an instant like 2024-06-15T00:37:35Z'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'a real instant'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/,
+    'an instant like 2024-06-15T00:37:35Z',
+  ),
+  v.check((value) => parseInstant(value) !== undefined, 'a real instant'),
   v.metadata({ format: 'date-time' }),
 );
 
-/** `YYYY-MM-DD`, a real day. */
+/** `YYYY-MM-DD`, a real day of the years 0001 to 9999. Inclusive wherever it ends something. */
 export const WireDay = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day like 2024-06-15'),
@@ -31,16 +50,18 @@ export const WireDay = v.pipe(
   v.metadata({ format: 'date' }),
 );
 
-/** The schema has checked that this text is a day. */
+/** A day in the type of the rules. The schema has checked that this text is one. */
 export const asDay = (value: string): Day => value as Day;
 
+/** Decimal text and an ISO 4217 code; never a floating point number. */
 export const WireMoney = v.object({
   amount: v.pipe(v.string(), v.regex(/^\d{1,12}(\.\d{1,4})?$/, 'a decimal amount like 199.00')),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code like USD')),
 });
 
+/** One build of an extension, as far as deciding needs it. */
 export const WireRelease = v.object({
-  version: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  version: versionText,
   builtAt: v.nullable(Instant),
   publishedOn: v.nullable(WireDay),
   requiresHost: v.nullable(text(200)),
@@ -52,9 +73,11 @@ export const WireRelease = v.object({
 const key = {
   number: word,
   standing: v.picklist(['active', 'suspended', 'terminated']),
-  errors: v.optional(v.array(v.picklist(LICENSE_ERRORS)), []),
+  /** Never left out: a list that got lost on the way must not read as a license in order. */
+  errors: list(v.picklist(LICENSE_ERRORS)),
 };
 
+/** What was bought for an extension, told apart by `kind`. */
 export const WireLicense = v.variant('kind', [
   v.object({ kind: v.literal('not-needed') }),
   v.object({ kind: v.literal('missing'), trialOffered: v.optional(v.boolean(), false) }),
@@ -64,16 +87,19 @@ export const WireLicense = v.variant('kind', [
   v.object({ kind: v.literal('subscription'), ...key, paidThrough: WireDay, runsThrough: WireDay }),
 ]);
 
+/** Whether the host runs an extension. */
 export const WireStatus = v.variant('kind', [
   v.object({ kind: v.literal('enabled') }),
   v.object({ kind: v.literal('disabled') }),
   v.object({ kind: v.literal('failed'), reason: text(2_000) }),
 ]);
 
+/** An administrator's decision not to update an extension for now. */
 export const WireHold = v.object({ reason: text(500), by: text(200), until: v.nullable(WireDay) });
 
+/** An installed extension with the releases needed to decide about it. */
 export const WireExtension = v.object({
-  key: word,
+  key: id,
   name: word,
   vendor: text(200),
   installed: WireRelease,
@@ -81,48 +107,64 @@ export const WireExtension = v.object({
   license: WireLicense,
   policy: v.optional(word, 'build-date'),
   hold: v.optional(v.nullable(WireHold), null),
-  releases: v.array(WireRelease),
+  supportUrl: v.optional(v.nullable(text(2_000)), null),
+  releases: list(WireRelease),
 });
 
-/** Head of a page of the list; its entries are read one by one, so that a broken one breaks nothing else. */
-export const WireInventoryPage = v.object({
-  asOf: Instant,
-  hostVersion: word,
-  vendorZone: v.optional(v.pipe(v.string(), v.check(isZone, 'a time zone name like UTC')), 'UTC'),
+const host = {
   constraints: v.optional(v.picklist(['npm', 'composer']), 'npm'),
-  snapshot: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  extensions: v.array(v.unknown()),
-  next: v.optional(v.nullable(text(500)), null),
+  asOf: Instant,
+  vendorZone: v.optional(v.pipe(word, v.check(isZone, 'a time zone name like UTC')), 'UTC'),
+};
+
+/** Head of a page of the list; its entries are read one by one, each as a {@link WireExtension}. */
+export const WireInventoryPage = v.object({
+  ...host,
+  hostVersion: word,
+  snapshot: v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(0)),
+  extensions: Unread,
+  next: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))), null),
 });
 
+/** A release with what only the details show. */
 export const WireDetailedRelease = v.object({
   ...WireRelease.entries,
   notes: v.optional(v.nullable(text(100_000)), null),
-  sizeBytes: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
+  sizeBytes: v.optional(
+    v.nullable(v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(0))),
+    null,
+  ),
   migratesData: v.optional(v.nullable(v.boolean()), null),
   kept: v.optional(v.boolean(), false),
 });
 
-export const WireReleases = v.object({ extension: word, releases: v.array(WireDetailedRelease) });
+/** The whole history of one extension. */
+export const WireReleases = v.object({ extension: id, releases: list(WireDetailedRelease) });
 
+/** Who is asking, of which host, and what both can do. */
 export const WireSession = v.object({
   host: v.object({ name: word, version: word }),
-  constraints: v.optional(v.picklist(['npm', 'composer']), 'npm'),
-  asOf: Instant,
-  vendorZone: v.optional(v.pipe(v.string(), v.check(isZone, 'a time zone name like UTC')), 'UTC'),
-  actor: v.object({ id: word, name: word, roles: v.array(v.picklist(ROLES)) }),
+  ...host,
+  /** Roles this panel does not know allow nothing. */
+  actor: v.object({ id: word, name: word, roles: list(text(200)) }),
   /** Words this panel does not know are abilities it does not use. */
-  capabilities: v.array(v.string()),
-  storeOrigins: v.array(text(500)),
+  capabilities: list(text(200)),
+  storeOrigins: list(text(500)),
   mainKey: v.optional(v.nullable(text(100)), null),
 });
 
-export const isCapability = (value: string): value is (typeof CAPABILITIES)[number] =>
+/** Whether a word of {@link WireSession} names an ability this panel can use. */
+export const isCapability = (value: string): value is Capability =>
   (CAPABILITIES as readonly string[]).includes(value);
 
+/** Whether a word of {@link WireSession} names a role this panel knows. */
+export const isRole = (value: string): value is Role =>
+  (ROLES as readonly string[]).includes(value);
+
+/** Work the host does on one extension. */
 export const WireTask = v.object({
-  id: word,
-  extension: word,
+  id,
+  extension: id,
   kind: v.picklist(['install', 'uninstall']),
   from: v.nullable(text(100)),
   to: v.nullable(text(100)),
@@ -130,92 +172,132 @@ export const WireTask = v.object({
   percent: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   cancelable: v.optional(v.boolean(), false),
   startedAt: Instant,
-  failure: v.optional(v.nullable(v.object({ reason: text(2_000), rolledBack: v.boolean() })), null),
+  failure: v.optional(
+    v.nullable(v.object({ reason: text(2_000), rolledBack: v.boolean() })),
+    null,
+  ),
 });
 
-export const WireTasks = v.object({ tasks: v.array(WireTask) });
+/** What is running, and what ended lately. */
+export const WireTasks = v.object({ tasks: list(WireTask) });
 
+/** What to install, and the agreement to one release that is not known to be covered. */
 export const WireInstall = v.object({
-  version: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-  consent: v.optional(v.object({ version: text(100), coverage: v.picklist(['uncovered', 'unknown']) })),
+  version: versionText,
+  consent: v.optional(
+    v.object({ version: versionText, coverage: v.picklist(['uncovered', 'unknown']) }),
+  ),
 });
 
+/** Why an extension is held back, and through which day; `null` = until someone releases it. */
 export const WireHoldRequest = v.object({ reason: text(500), until: v.nullable(WireDay) });
 
+/** All licenses, and when the key administrator was last asked. */
 export const WireLicenses = v.object({
   checkedAt: Instant,
-  licenses: v.array(v.object({ extension: word, license: WireLicense })),
+  licenses: list(v.object({ extension: id, license: WireLicense })),
 });
 
+/** An activation code as typed; it travels in bodies only. */
 export const WireCode = v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
 
-export const WireActivation = v.object({
-  licenses: v.array(v.object({ extension: word, name: word, license: WireLicense })),
-});
+/** One license that an activation code brings, and the extension it is for. */
+export const WireActivated = v.object({ extension: id, name: word, license: WireLicense });
 
-export const WireQuoteRequest = v.object({ extensions: v.pipe(v.array(word), v.minLength(1)) });
+/** What an activation code does here, or has just done. */
+export const WireActivation = v.object({ licenses: list(WireActivated) });
 
+/** Keys of the extensions to renew. */
+export const WireQuoteRequest = v.object({ extensions: v.pipe(list(id), v.minLength(1)) });
+
+const months = v.pipe(
+  v.number(),
+  v.integer('a whole number of months'),
+  v.minValue(1),
+  v.maxValue(1_200),
+);
+
+/** What renewing costs and brings, license by license. */
 export const WireQuote = v.object({
-  lines: v.array(
+  lines: list(
     v.object({
-      extension: word,
+      extension: id,
       license: v.nullable(text(100)),
       offer: word,
       price: WireMoney,
-      months: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      months,
       newEndsOn: WireDay,
     }),
   ),
   storeUrl: text(2_000),
 });
 
+/** Something that can be bought for an extension. */
 export const WireOffer = v.object({
   id: word,
   name: word,
   description: v.optional(v.nullable(text(2_000)), null),
   model: v.picklist(['single', 'multiple', 'pay-as-you-go', 'individual']),
   price: WireMoney,
-  months: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  months: v.nullable(months),
   storeUrl: text(2_000),
 });
 
-export const WireOffers = v.object({ offers: v.array(WireOffer) });
+/** Everything that can be bought for an extension. */
+export const WireOffers = v.object({ offers: list(WireOffer) });
 
-export const WireTarget = v.object({ id: word, domain: text(300) });
+/** A domain or website an individual offer is delivered to. */
+export const WireTarget = v.object({ id: word, domain: v.pipe(text(300), v.minLength(1)) });
 
-export const WireTargets = v.object({ targets: v.array(WireTarget) });
+/** The domains this person may buy for. */
+export const WireTargets = v.object({ targets: list(WireTarget) });
 
-export const WireToken = v.pipe(v.string(), v.regex(TOKEN_SHAPE, 'a token of 22 to 128 URL-safe characters'));
+/** The reference of one order, 22 to 128 URL-safe characters. */
+export const WireToken = v.pipe(
+  v.string(),
+  v.regex(TOKEN_SHAPE, 'a token of 22 to 128 URL-safe characters'),
+);
 
+/** What the admin decided to buy, saved before any store link exists. */
 export const WireWish = v.object({
   kind: v.picklist(['individual-offer', 'renewal', 'license']),
-  extension: word,
+  extension: id,
   offer: word,
   target: v.optional(v.nullable(WireTarget), null),
-  licenses: v.optional(v.array(text(100)), []),
+  licenses: v.optional(list(text(100)), []),
   priceShown: v.nullable(WireMoney),
 });
 
 const step = v.optional(v.nullable(Instant), null);
 
+/** One purchase in progress. */
 export const WireOrder = v.object({
   token: WireToken,
   ...WireWish.entries,
   title: word,
   /** Free text on purpose: a word this panel does not know reads as pending, with a note. */
   state: word,
-  steps: v.object({ recorded: step, atStore: step, paid: step, vendorTold: step, ready: step, delivered: step }),
+  steps: v.object({
+    recorded: step,
+    atStore: step,
+    paid: step,
+    vendorTold: step,
+    ready: step,
+    delivered: step,
+  }),
   startedBy: v.object({ id: word, name: word }),
   startedAt: Instant,
   echo: v.optional(v.nullable(v.object({ offer: word, target: v.nullable(text(200)) })), null),
-  intervalSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3_600)), 0),
+  /** However long it is, the schedule waits an hour at most. */
+  intervalSeconds: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
   storeUrl: v.optional(v.nullable(text(2_000)), null),
   supportUrl: v.optional(v.nullable(text(2_000)), null),
   reason: v.optional(v.nullable(text(2_000)), null),
   test: v.optional(v.boolean(), false),
 });
 
-export const WireOrders = v.object({ orders: v.array(v.unknown()) });
+/** Every order this person may see; its entries are read one by one, each as a {@link WireOrder}. */
+export const WireOrders = v.object({ orders: Unread });
 
 /** RFC 9457; `type` is `urn:upkeep:problem:` and a word of the closed list. */
 export const WireProblem = v.object({

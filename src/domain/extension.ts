@@ -36,6 +36,8 @@ export interface Extension {
   /** Name of the coverage policy its vendor declared. */
   readonly policy: string;
   readonly hold: Hold | null;
+  /** Where its vendor helps: an address that `safeLink` follows, or `null` where none is known. */
+  readonly supportUrl: string | null;
   /** The releases needed to decide, in any order: the newer ones, and for an uncovered installed release also older ones. */
   readonly releases: readonly Release[];
   readonly unreadable: readonly Unreadable[];

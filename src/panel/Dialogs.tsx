@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react';
 import type { Action } from '../domain/action.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { UpdatePlan } from '../domain/plan.ts';
+import { SavingAction } from '../features/purchase/SavingAction.tsx';
+import { SavingNews } from '../features/purchase/SavingNews.tsx';
 import type { Installs } from '../features/updates/useInstalls.ts';
 import type { Open } from './dialogs.ts';
 import type { Knowledge } from './useEstate.ts';
@@ -73,7 +75,15 @@ function OneDialog({ open, knowledge, plan, installs, onAction, onClose, onStart
       return <ActivationDialog session={session} onClose={close} onActivated={onActivated} />;
     case 'renew': {
       const about = open.keys.flatMap((key) => decided.get(key) ?? []);
-      return <RenewalDialog decided={about} session={session} onClose={close} onNavigate={onNavigate} />;
+      return (
+        <RenewalDialog
+          decided={about}
+          session={session}
+          onClose={close}
+          renderNews={(saving) => <SavingNews saving={saving} />}
+          renderAction={(saving) => <SavingAction saving={saving} session={session} onNavigate={onNavigate} />}
+        />
+      );
     }
     case 'details':
     case 'consent':

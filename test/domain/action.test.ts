@@ -1,13 +1,24 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Capability, CAPABILITIES, permitted } from '../../src/domain/capability.ts';
 import type { Extension } from '../../src/domain/extension.ts';
-import { actionsOf, allBut, decided, evaluation, perpetual, release, subscription } from './given.ts';
+import {
+  actionsOf,
+  allBut,
+  decided,
+  evaluation,
+  perpetual,
+  release,
+  subscription,
+} from './given.ts';
 
 const covered = release('1.1', '2024-03-31');
 const tooLate = release('1.2', '2024-04-01');
 const older = release('0.9', '2023-01-01');
-const uncovered: Partial<Extension> = { installed: tooLate, releases: [release('1.0', '2024-01-10')] };
+const uncovered: Partial<Extension> = {
+  installed: tooLate,
+  releases: [release('1.0', '2024-01-10')],
+};
 
 const actions = (of: Partial<Extension>, ...missing: Capability[]) =>
   actionsOf(decided(of, { may: allBut(...missing) }));
@@ -17,8 +28,14 @@ it('offers no update on a host that cannot install', () => {
 });
 
 it('offers the covered release only where the host can install a named one', () => {
-  expect(actions({ releases: [covered, tooLate] }, 'specificVersion')).toEqual(['renew', 'consent 1.2 uncovered']);
-  expect(actions({ releases: [covered] }, 'specificVersion')).toEqual(['update 1.1 plain', 'renew']);
+  expect(actions({ releases: [covered, tooLate] }, 'specificVersion')).toEqual([
+    'renew',
+    'consent 1.2 uncovered',
+  ]);
+  expect(actions({ releases: [covered] }, 'specificVersion')).toEqual([
+    'update 1.1 plain',
+    'renew',
+  ]);
 });
 
 it('offers an uncovered release only where the host allows it with consent', () => {
@@ -29,12 +46,17 @@ it('goes back by uninstalling and installing where the host cannot roll back', (
   expect(actions(uncovered, 'rollBack')).toEqual(['roll-back 1.0 reinstall', 'renew']);
 });
 
-it.each(['uninstall', 'install', 'specificVersion'] as const)('knows no way back without roll-back and %s', (missing) => {
-  expect(actions(uncovered, 'rollBack', missing)).toEqual(['renew']);
-});
+it.each(['uninstall', 'install', 'specificVersion'] as const)(
+  'knows no way back without roll-back and %s',
+  (missing) => {
+    expect(actions(uncovered, 'rollBack', missing)).toEqual(['renew']);
+  },
+);
 
 it('sells nothing on a host that cannot sell', () => {
-  expect(actions({ license: { kind: 'missing', trialOffered: true } }, 'purchase')).toEqual(['activate']);
+  expect(actions({ license: { kind: 'missing', trialOffered: true } }, 'purchase')).toEqual([
+    'activate',
+  ]);
   expect(actions(uncovered, 'purchase')).toEqual(['roll-back 1.0 in-place']);
 });
 
@@ -49,7 +71,11 @@ it('releases no hold on a host that knows none', () => {
 
 it('mends a mismatch by a newer release that the vendor granted, before going back', () => {
   const fix = release('1.3', '2024-06-01', { grantedTo: covered.builtOn });
-  expect(actions({ ...uncovered, releases: [fix, older] })).toEqual(['update 1.3 plain', 'roll-back 0.9 in-place', 'renew']);
+  expect(actions({ ...uncovered, releases: [fix, older] })).toEqual([
+    'update 1.3 plain',
+    'roll-back 0.9 in-place',
+    'renew',
+  ]);
 });
 
 it('offers renewal for a mismatch even where no end is near', () => {
@@ -76,22 +102,32 @@ it('never lets a hold be passed by, whatever the verdict', () => {
 
 it('still goes back while a hold is in force', () => {
   const hold = { reason: 'freeze', by: 'Anna', until: null };
-  expect(actions({ ...uncovered, hold })).toEqual(['roll-back 1.0 in-place', 'renew', 'release-hold']);
+  expect(actions({ ...uncovered, hold })).toEqual([
+    'roll-back 1.0 in-place',
+    'renew',
+    'release-hold',
+  ]);
 });
 
 it('does not promise that a failed extension will run when its license has ended', () => {
   const status = { kind: 'failed', reason: '' } as const;
-  expect(actions({ status, releases: [covered], license: evaluation('2024-01-01') })).toEqual(['update 1.1 will-not-run', 'buy']);
+  expect(actions({ status, releases: [covered], license: evaluation('2024-01-01') })).toEqual([
+    'update 1.1 will-not-run',
+    'buy',
+  ]);
 });
 
 it('asks again about a failed extension whose license nobody knows', () => {
   const status = { kind: 'failed', reason: '' } as const;
-  expect(actions({ status, releases: [covered], license: { kind: 'unknown', reason: '' } })).toEqual(['check-again', 'renew']);
+  expect(
+    actions({ status, releases: [covered], license: { kind: 'unknown', reason: '' } }),
+  ).toEqual(['check-again', 'renew']);
 });
 
 it('lets an admin do all, a buyer pay and activate, and a viewer look', () => {
   const of = { releases: [covered, tooLate] };
-  const as = (...roles: Parameters<typeof permitted>[1]) => actionsOf(decided(of, { may: permitted(CAPABILITIES, roles) }));
+  const as = (...roles: Parameters<typeof permitted>[1]) =>
+    actionsOf(decided(of, { may: permitted(CAPABILITIES, roles) }));
   expect(as('admin')).toEqual(['update 1.1 included', 'renew', 'consent 1.2 uncovered']);
   expect(as('buyer')).toEqual(['renew']);
   expect(as('viewer')).toEqual([]);
@@ -128,7 +164,12 @@ const licenses = fc.constantFrom(
 );
 const someExtension = fc.record({
   license: licenses,
-  installed: fc.constantFrom(release('1.0', '2024-01-10'), tooLate, release('1.0', null), release('stable', null)),
+  installed: fc.constantFrom(
+    release('1.0', '2024-01-10'),
+    tooLate,
+    release('1.0', null),
+    release('stable', null),
+  ),
   releases: fc.subarray([
     older,
     covered,
@@ -140,7 +181,10 @@ const someExtension = fc.record({
     release('1.5', '2024-09-01', { grantedTo: covered.builtOn }),
   ]),
   hold: fc.constantFrom(null, { reason: '', by: '', until: null }),
-  status: fc.constantFrom({ kind: 'enabled' } as const, { kind: 'failed', reason: 'boom' } as const),
+  status: fc.constantFrom(
+    { kind: 'enabled' } as const,
+    { kind: 'failed', reason: 'boom' } as const,
+  ),
 }) satisfies fc.Arbitrary<Partial<Extension>>;
 
 it('keeps renewal in sight whenever maintenance or a lease is ending, ended, mismatched or unknown', () => {
@@ -162,7 +206,9 @@ it('keeps renewal in sight whenever maintenance or a lease is ending, ended, mis
 it('never offers two of buy, upgrade, renew and contact', () => {
   fc.assert(
     fc.property(someExtension, (of) => {
-      const money = actionsOf(decided(of)).filter((each) => /^(buy|upgrade|renew|contact-vendor)$/.test(each));
+      const money = actionsOf(decided(of)).filter((each) =>
+        /^(buy|upgrade|renew|contact-vendor)$/.test(each),
+      );
       expect(money.length).toBeLessThanOrEqual(1);
     }),
     { numRuns: 3_000 },
@@ -173,8 +219,12 @@ it('offers a plain or included update only to a release that is covered, newer a
   fc.assert(
     fc.property(someExtension, (of) => {
       const { actions: offered, judged } = decided(of);
-      const updates = offered.filter((each) => each.kind === 'update' && each.terms !== 'will-not-run');
-      expect(updates.filter((each) => 'release' in each && each.release !== judged.targets.covered)).toEqual([]);
+      const updates = offered.filter(
+        (each) => each.kind === 'update' && each.terms !== 'will-not-run',
+      );
+      expect(
+        updates.filter((each) => 'release' in each && each.release !== judged.targets.covered),
+      ).toEqual([]);
     }),
     { numRuns: 3_000 },
   );

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildDate, coverage, coverageUntil, datesDisagree } from '../../src/domain/coverage.ts';
 import { addDays, day } from '../../src/domain/day.ts';
@@ -48,19 +48,32 @@ it('lets the build day decide where the publish day says otherwise', () => {
 });
 
 it('goes by the publish day where no build day is known', () => {
-  expect(judge('1.1', null, { publishedOn: end })).toMatchObject({ kind: 'covered', date: { kind: 'published', on: end } });
+  expect(judge('1.1', null, { publishedOn: end })).toMatchObject({
+    kind: 'covered',
+    date: { kind: 'published', on: end },
+  });
   expect(judge('1.1', null, { publishedOn: addDays(end, 1) })).toMatchObject({ kind: 'uncovered' });
 });
 
 it('never calls a release without a date covered', () => {
-  expect(judge('1.1', null)).toEqual({ kind: 'unknown', rule: 'no-date', date: { kind: 'unknown' } });
+  expect(judge('1.1', null)).toEqual({
+    kind: 'unknown',
+    rule: 'no-date',
+    date: { kind: 'unknown' },
+  });
 });
 
 it('covers what the vendor granted to licenses that ended on or after a day', () => {
   const built = '2024-09-01';
-  expect(judge('1.2', built, { grantedTo: end })).toMatchObject({ kind: 'covered', rule: 'granted' });
+  expect(judge('1.2', built, { grantedTo: end })).toMatchObject({
+    kind: 'covered',
+    rule: 'granted',
+  });
   expect(judge('1.2', built, { grantedTo: addDays(end, 1) })).toMatchObject({ kind: 'uncovered' });
-  expect(judge('1.2', null, { grantedTo: day('2024-01-01') })).toMatchObject({ kind: 'covered', rule: 'granted' });
+  expect(judge('1.2', null, { grantedTo: day('2024-01-01') })).toMatchObject({
+    kind: 'covered',
+    rule: 'granted',
+  });
 });
 
 it('does not say "granted" of a release that its date covers anyway', () => {
@@ -73,19 +86,33 @@ it.each([
   ['a license maintained for ever', perpetual(null)],
   ['an extension that needs no license', { kind: 'not-needed' } as const],
 ])('sets no limit for %s', (_, license) => {
-  expect(coverage(release('9.0', '2024-12-31'), license, buildDate)).toMatchObject({ kind: 'covered', rule: 'no-limit' });
+  expect(coverage(release('9.0', '2024-12-31'), license, buildDate)).toMatchObject({
+    kind: 'covered',
+    rule: 'no-limit',
+  });
 });
 
 it.each([
   { kind: 'missing', trialOffered: true } as const,
   { kind: 'unknown', reason: '' } as const,
 ])('never says covered while the license is $kind', (license) => {
-  expect(coverage(release('0.1', '2001-01-01'), license, buildDate)).toMatchObject({ kind: 'unknown', rule: 'no-license' });
+  expect(coverage(release('0.1', '2001-01-01'), license, buildDate)).toMatchObject({
+    kind: 'unknown',
+    rule: 'no-license',
+  });
 });
 
 it('asks the policy it is given', () => {
-  const nothing = { name: 'none-after-end', judge: (of: ReturnType<typeof release>) => ({ ...buildDate.judge(of, end), kind: 'uncovered' as const }) };
-  expect(coverage(release('1.0', '2020-01-01'), perpetual('2024-03-31'), nothing).kind).toBe('uncovered');
+  const nothing = {
+    name: 'none-after-end',
+    judge: (of: ReturnType<typeof release>) => ({
+      ...buildDate.judge(of, end),
+      kind: 'uncovered' as const,
+    }),
+  };
+  expect(coverage(release('1.0', '2020-01-01'), perpetual('2024-03-31'), nothing).kind).toBe(
+    'uncovered',
+  );
 });
 
 it('does not know what a failing policy would have said', () => {
@@ -95,7 +122,10 @@ it('does not know what a failing policy would have said', () => {
       throw new Error('no');
     },
   };
-  expect(coverageUntil(release('1.0', '2020-01-01'), end, broken)).toMatchObject({ kind: 'unknown', rule: 'policy-failed' });
+  expect(coverageUntil(release('1.0', '2020-01-01'), end, broken)).toMatchObject({
+    kind: 'unknown',
+    rule: 'policy-failed',
+  });
 });
 
 it('notices when two dates of a release tell different stories', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   addDays,
@@ -12,16 +12,27 @@ import {
 } from '../../src/domain/day.ts';
 
 const days = fc
-  .date({ min: new Date('0001-01-01T00:00Z'), max: new Date('9999-12-31T00:00Z'), noInvalidDate: true })
+  .date({
+    min: new Date('0001-01-01T00:00Z'),
+    max: new Date('9999-12-31T00:00Z'),
+    noInvalidDate: true,
+  })
   .map((date) => day(date.toISOString().slice(0, 10)));
 
-it.each(['2024-02-30', '2023-02-29', '2024-13-01', '0000-01-01', '2024-1-1', '20240101', ' 2024-01-01', '2024-01-01T00:00:00Z', ''])(
-  'does not take %j for a day',
-  (text) => {
-    expect(parseDay(text)).toBeUndefined();
-    expect(() => day(text)).toThrow(RangeError);
-  },
-);
+it.each([
+  '2024-02-30',
+  '2023-02-29',
+  '2024-13-01',
+  '0000-01-01',
+  '2024-1-1',
+  '20240101',
+  ' 2024-01-01',
+  '2024-01-01T00:00:00Z',
+  '',
+])('does not take %j for a day', (text) => {
+  expect(parseDay(text)).toBeUndefined();
+  expect(() => day(text)).toThrow(RangeError);
+});
 
 it('knows the leap day', () => {
   expect(parseDay('2024-02-29')).toBe('2024-02-29');
@@ -87,7 +98,11 @@ it('knows the day of both sides of a clock change', () => {
 
 it('never puts an instant more than a day away from its UTC day, in any zone', () => {
   const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
-  const instants = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+  const instants = fc.date({
+    min: new Date('1900-01-01'),
+    max: new Date('2100-01-01'),
+    noInvalidDate: true,
+  });
   fc.assert(
     fc.property(zones, instants, (zone, instant) => {
       const text = instant.toISOString();

@@ -5,7 +5,8 @@ import { explain, FACT_NAMES } from '../../src/domain/explain.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import { estate, evaluation, extension, perpetual, release, subscription } from './given.ts';
 
-const explained = (of: Partial<Extension>, on = estate()) => explain(extension(of), decide(extension(of), on), on);
+const explained = (of: Partial<Extension>, on = estate()) =>
+  explain(extension(of), decide(extension(of), on), on);
 const facts = (...of: Parameters<typeof explained>) =>
   Object.fromEntries(explained(...of).facts.map(({ name, value }) => [name, value]));
 
@@ -45,7 +46,11 @@ it('names the rule and every input and date that decided', () => {
 });
 
 it('leaves out what is absent', () => {
-  expect(Object.keys(facts({ license: { kind: 'missing', trialOffered: true }, installed: release('1.0', null) }))).toEqual([
+  expect(
+    Object.keys(
+      facts({ license: { kind: 'missing', trialOffered: true }, installed: release('1.0', null) }),
+    ),
+  ).toEqual([
     'today',
     'host-version',
     'status',
@@ -59,13 +64,21 @@ it('leaves out what is absent', () => {
 
 it('explains a mismatch by the installed release', () => {
   const granted = release('1.3', '2024-06-01', { grantedTo: day('2024-01-01') });
-  const mismatch = { installed: release('1.2', '2024-04-01'), releases: [granted, release('0.9', '2023-01-01')] };
+  const mismatch = {
+    installed: release('1.2', '2024-04-01'),
+    releases: [granted, release('0.9', '2023-01-01')],
+  };
   expect(explained(mismatch)).toMatchObject({ rule: 'mismatch', coverage: 'maintenance-end' });
-  expect(facts(mismatch)).toMatchObject({ 'installed-coverage': 'uncovered (maintenance-end)', 'way-back': '0.9' });
+  expect(facts(mismatch)).toMatchObject({
+    'installed-coverage': 'uncovered (maintenance-end)',
+    'way-back': '0.9',
+  });
 });
 
 it('tells the days of each kind of license', () => {
-  expect(facts({ license: evaluation('2024-05-11') })).toMatchObject({ 'evaluation-end': '2024-05-11' });
+  expect(facts({ license: evaluation('2024-05-11') })).toMatchObject({
+    'evaluation-end': '2024-05-11',
+  });
   expect(facts({ license: subscription('2024-05-30', '2024-06-09') })).toMatchObject({
     'paid-through': '2024-05-30',
     'runs-through': '2024-06-09',
@@ -74,14 +87,25 @@ it('tells the days of each kind of license', () => {
 });
 
 it('says when releases went by date, could not be judged, or are held', () => {
-  expect(facts({ releases: [release('beach', '2024-03-01'), release('1.4', null)] })).toMatchObject({ order: 'date' });
-  expect(facts({ releases: [release('1.4', null)] })).toMatchObject({ undecided: '1', 'newest-for-host-coverage': 'unknown (no-date)' });
-  expect(facts({ hold: { reason: '', by: '', until: day('2024-06-01') } })).toMatchObject({ 'held-until': '2024-06-01' });
-  expect(facts({ hold: { reason: '', by: '', until: null } })).toMatchObject({ 'held-until': 'until-released' });
+  expect(facts({ releases: [release('beach', '2024-03-01'), release('1.4', null)] })).toMatchObject(
+    { order: 'date' },
+  );
+  expect(facts({ releases: [release('1.4', null)] })).toMatchObject({
+    undecided: '1',
+    'newest-for-host-coverage': 'unknown (no-date)',
+  });
+  expect(facts({ hold: { reason: '', by: '', until: day('2024-06-01') } })).toMatchObject({
+    'held-until': '2024-06-01',
+  });
+  expect(facts({ hold: { reason: '', by: '', until: null } })).toMatchObject({
+    'held-until': 'until-released',
+  });
 });
 
 it('tells what the vendor reports', () => {
-  expect(facts({ license: perpetual('2025-01-01', { errors: ['VERSION_MISMATCH'] }) })).toMatchObject({
+  expect(
+    facts({ license: perpetual('2025-01-01', { errors: ['VERSION_MISMATCH'] }) }),
+  ).toMatchObject({
     'license-errors': 'VERSION_MISMATCH',
     'installed-coverage': 'uncovered (reported)',
   });

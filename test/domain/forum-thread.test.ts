@@ -20,7 +20,10 @@ const anyway = extension({ installed: v11, releases: [v10, v11], license });
 const onApril2 = estate({ today: day('2012-04-02') });
 
 it('1.0 keeps working, and calmly so', () => {
-  expect(licenseState(license, onApril2.today)).toEqual({ kind: 'maintenance-ended', endedOn: '2012-03-31' });
+  expect(licenseState(license, onApril2.today)).toEqual({
+    kind: 'maintenance-ended',
+    endedOn: '2012-03-31',
+  });
   expect(decide(before, onApril2)).toMatchObject({
     judged: { installedCoverage: { kind: 'covered' } },
     group: 'needs-renewal',
@@ -29,12 +32,20 @@ it('1.0 keeps working, and calmly so', () => {
 
 it('1.1 is visible, not covered, and named so with both dates', () => {
   const decision = decide(before, onApril2);
-  expect(decision.verdict).toEqual({ kind: 'needs-renewal', release: v11, endedOn: '2012-03-31', locked: 1 });
+  expect(decision.verdict).toEqual({
+    kind: 'needs-renewal',
+    release: v11,
+    endedOn: '2012-03-31',
+    locked: 1,
+  });
   expect(decision.judged.targets).toEqual({ overall: v11, forHost: v11, covered: null });
   const { facts } = explain(before, decision, onApril2);
   expect(facts).toContainEqual({ name: 'maintenance-end', value: '2012-03-31' });
   expect(facts).toContainEqual({ name: 'newest-for-host-date', value: '2012-04-01' });
-  expect(facts).toContainEqual({ name: 'newest-for-host-coverage', value: 'uncovered (maintenance-end)' });
+  expect(facts).toContainEqual({
+    name: 'newest-for-host-coverage',
+    value: 'uncovered (maintenance-end)',
+  });
 });
 
 it('1.1 is not installed by accident: there is no plain update, and "Update all" leaves it out', () => {
@@ -57,7 +68,9 @@ it('after renewal for another year 1.1 is an update like any other', () => {
   expect(decision.license).toMatchObject({ kind: 'maintained', endsOn: '2013-03-31' });
   expect(decision.verdict).toEqual({ kind: 'update-ready', release: v11 });
   expect(actionsOf(decision)).toEqual(['update 1.1 plain']);
-  expect(planUpdates([{ extension: renewed, decision }]).steps).toMatchObject([{ release: v11, leavesOut: 0 }]);
+  expect(planUpdates([{ extension: renewed, decision }]).steps).toMatchObject([
+    { release: v11, leavesOut: 0 },
+  ]);
 });
 
 it('if 1.1 was installed anyway, one action goes back to 1.0', () => {
@@ -68,7 +81,11 @@ it('if 1.1 was installed anyway, one action goes back to 1.0', () => {
 
 it('if 1.1 was installed anyway on a host that cannot roll back, the one action uninstalls and installs', () => {
   const plain = estate({ today: onApril2.today, may: allBut('rollBack') });
-  expect(decide(anyway, plain).actions[0]).toEqual({ kind: 'roll-back', release: v10, way: 'reinstall' });
+  expect(decide(anyway, plain).actions[0]).toEqual({
+    kind: 'roll-back',
+    release: v10,
+    way: 'reinstall',
+  });
 });
 
 it('had 1.1 been built a day earlier, it would have been covered', () => {

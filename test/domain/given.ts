@@ -7,7 +7,11 @@ import type { Release } from '../../src/domain/release.ts';
 import { isPrerelease, version } from '../../src/domain/version.ts';
 
 /** A release that fits every host, built on a day (or on no known day). */
-export function release(text: string, builtOn: string | null, more: Partial<Release> = {}): Release {
+export function release(
+  text: string,
+  builtOn: string | null,
+  more: Partial<Release> = {},
+): Release {
   const read = version(text);
   return {
     version: read,
@@ -60,6 +64,7 @@ export const extension = (more: Partial<Extension> = {}): Extension => ({
   license: perpetual('2024-03-31'),
   policy: 'build-date',
   hold: null,
+  supportUrl: null,
   releases: [],
   unreadable: [],
   ...more,
@@ -105,4 +110,3 @@ export const actionsOf = ({ actions }: Decision): string[] =>
   });
 
 export const textOf = (found: Release | null): string | null => found && found.version.text;
-

@@ -6,7 +6,9 @@ const newer = release('1.1', '2024-03-31');
 
 it('counts as ready exactly what has a covered update and nothing in its way', () => {
   expect(groupOf(decided({ releases: [newer] }).verdict)).toBe('ready');
-  expect(groupOf(decided({ license: evaluation('2024-06-01'), releases: [newer] }).verdict)).toBe('ready');
+  expect(groupOf(decided({ license: evaluation('2024-06-01'), releases: [newer] }).verdict)).toBe(
+    'ready',
+  );
   expect(groupOf(decided({ license: evaluation('2024-06-01') }).verdict)).toBe('fine');
 });
 
@@ -16,5 +18,11 @@ it('asks for a look at the broken before the stopped, and at the stopped before 
   const stopped = urgency(decided({ license: evaluation('2024-01-01') }).verdict);
   const ready = urgency(decided({ releases: [newer] }).verdict);
   const fine = urgency(decided({}).verdict);
-  expect([fine, ready, stopped, mismatch, failed].toSorted((a, b) => a - b)).toEqual([failed, mismatch, stopped, ready, fine]);
+  expect([fine, ready, stopped, mismatch, failed].toSorted((a, b) => a - b)).toEqual([
+    failed,
+    mismatch,
+    stopped,
+    ready,
+    fine,
+  ]);
 });

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hostFit } from '../../src/domain/host-fit.ts';
 
-const composer = (requires: string | null, host: string) => hostFit(requires, host, 'composer').kind;
+const composer = (requires: string | null, host: string) =>
+  hostFit(requires, host, 'composer').kind;
 const npm = (requires: string | null, host: string) => hostFit(requires, host, 'npm').kind;
 
 it.each([
@@ -75,25 +76,63 @@ it.each([
   ['^3.0.0', 'older'],
   ['^3.0.0|^5.0.0', 'another'],
 ])('says of %s that a host of 4.12.8 would have to be %s', (requires, host) => {
-  expect(hostFit(requires, '4.12.8', 'composer')).toEqual({ kind: 'needs-other-host', requires, host });
+  expect(hostFit(requires, '4.12.8', 'composer')).toEqual({
+    kind: 'needs-other-host',
+    requires,
+    host,
+  });
 });
 
 it('answers the same the second time', () => {
   fc.assert(
-    fc.property(fc.constantFrom('^4.0', '~4.1', '^5.0', 'junk'), fc.constantFrom('4.12.8', '5.4.9'), (requires, host) => {
-      expect(hostFit(requires, host, 'composer')).toEqual(hostFit(requires, host, 'composer'));
-      expect(npm('~4.1', '4.12.8')).not.toBe(composer('~4.1', '4.12.8'));
-    }),
+    fc.property(
+      fc.constantFrom('^4.0', '~4.1', '^5.0', 'junk'),
+      fc.constantFrom('4.12.8', '5.4.9'),
+      (requires, host) => {
+        expect(hostFit(requires, host, 'composer')).toEqual(hostFit(requires, host, 'composer'));
+        expect(npm('~4.1', '4.12.8')).not.toBe(composer('~4.1', '4.12.8'));
+      },
+    ),
   );
 });
 
 it('never fails, whatever is written as constraint or host version', () => {
-  const piece = fc.constantFrom('^', '~', '|', '||', ',', ' ', '>=', '<', '4', '.', '0', '-', 'RC', '*', 'x', '@dev', '99999999999999999999', 'v', '+');
-  const text = fc.oneof(fc.array(piece, { maxLength: 8 }).map((all) => all.join('')), fc.string());
+  const piece = fc.constantFrom(
+    '^',
+    '~',
+    '|',
+    '||',
+    ',',
+    ' ',
+    '>=',
+    '<',
+    '4',
+    '.',
+    '0',
+    '-',
+    'RC',
+    '*',
+    'x',
+    '@dev',
+    '99999999999999999999',
+    'v',
+    '+',
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 8 }).map((all) => all.join('')),
+    fc.string(),
+  );
   fc.assert(
-    fc.property(text, text, fc.constantFrom('npm' as const, 'composer' as const), (requires, host, syntax) => {
-      expect(['fits', 'needs-other-host', 'unknown']).toContain(hostFit(requires, host, syntax).kind);
-    }),
+    fc.property(
+      text,
+      text,
+      fc.constantFrom('npm' as const, 'composer' as const),
+      (requires, host, syntax) => {
+        expect(['fits', 'needs-other-host', 'unknown']).toContain(
+          hostFit(requires, host, syntax).kind,
+        );
+      },
+    ),
     { numRuns: 3_000 },
   );
 });

@@ -20,7 +20,8 @@ function sortable(text: string): string {
   const [core = '', tail] = text.split(/-(.*)/s);
   const numbers = core.split('.').map(padded);
   while (numbers.length < 4) numbers.push(padded('0'));
-  const word = tail === undefined ? '~' : tail.toLowerCase().replace(/\./g, '').replace(/\d+/g, padded);
+  const word =
+    tail === undefined ? '~' : tail.toLowerCase().replace(/\./g, '').replace(/\d+/g, padded);
   return numbers.join('') + word;
 }
 
@@ -28,9 +29,11 @@ function runsOn(host: string, constraint: string | null): boolean {
   if (constraint === null) return false;
   const [hostMajor, hostMinor] = host.split('.');
   return constraint.split('|').some((one) => {
-    const [, sign, lowest, major, minor] = /^([\^~])((\d+)\.(\d+)(?:\.\d+)?(?:-[a-zA-Z]+\.?\d*)?)$/.exec(one) ?? [];
+    const [, sign, lowest, major, minor] =
+      /^([\^~])((\d+)\.(\d+)(?:\.\d+)?(?:-[a-zA-Z]+\.?\d*)?)$/.exec(one) ?? [];
     if (lowest === undefined) throw new Error(`the oracle cannot read the constraint ${one}`);
-    const sameLine = sign === '^' ? hostMajor === major : hostMajor === major && hostMinor === minor;
+    const sameLine =
+      sign === '^' ? hostMajor === major : hostMajor === major && hostMinor === minor;
     return sameLine && sortable(host) >= sortable(lowest);
   });
 }
@@ -62,7 +65,10 @@ const readBySource = (published: Published): Release => ({
 });
 
 const highest = (reads: readonly Read[]): Read | undefined =>
-  reads.reduce<Read | undefined>((best, each) => (best && best.place > each.place ? best : each), undefined);
+  reads.reduce<Read | undefined>(
+    (best, each) => (best && best.place > each.place ? best : each),
+    undefined,
+  );
 
 /** The last days of all months from one day's to another's. */
 function monthEnds(from: string, to: string): string[] {
@@ -99,11 +105,19 @@ it('agrees with a brute-force reading of all real histories, at every month end,
             forHost: highest(newer)?.text ?? null,
             locked: newer.filter((each) => each.builtOn > end).length,
             wayBack:
-              highest(fitting.filter((each) => each.final && each.place < installed.place && each.builtOn <= end))?.text ?? null,
+              highest(
+                fitting.filter(
+                  (each) => each.final && each.place < installed.place && each.builtOn <= end,
+                ),
+              )?.text ?? null,
           };
           const asInstalled = releases[reads.indexOf(installed)];
-          if (asInstalled === undefined) throw new Error(`${key} ${installed.text} is not in its own history`);
-          const { judged } = decide(extension({ key, installed: asInstalled, releases, license: perpetual(end) }), on);
+          if (asInstalled === undefined)
+            throw new Error(`${key} ${installed.text} is not in its own history`);
+          const { judged } = decide(
+            extension({ key, installed: asInstalled, releases, license: perpetual(end) }),
+            on,
+          );
           const found = {
             covered: textOf(judged.targets.covered),
             forHost: textOf(judged.targets.forHost),
@@ -118,7 +132,9 @@ it('agrees with a brute-force reading of all real histories, at every month end,
     }
   }
 
-  console.log(`oracle: ${agreed} cases agreed, ${disagreed.length} did not; in ${covered} there was a covered update`);
+  console.log(
+    `oracle: ${agreed} cases agreed, ${disagreed.length} did not; in ${covered} there was a covered update`,
+  );
   expect(disagreed.slice(0, 5)).toEqual([]);
   expect(covered).toBeGreaterThan(20_000);
 }, 60_000);

@@ -1,10 +1,18 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildDate, coverage } from '../../src/domain/coverage.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import { planUpdates } from '../../src/domain/plan.ts';
-import { allBut, estate, evaluation, extension, perpetual, release, subscription } from './given.ts';
+import {
+  allBut,
+  estate,
+  evaluation,
+  extension,
+  perpetual,
+  release,
+  subscription,
+} from './given.ts';
 
 const rows = (situations: readonly Partial<Extension>[], on = estate()) =>
   situations.map((more) => ({ extension: extension(more), decision: decide(extension(more), on) }));
@@ -31,7 +39,9 @@ const situations: Partial<Extension>[] = [
 
 it('takes what is ready or covered, each as far as its license goes', () => {
   const { steps } = planUpdates(rows(situations));
-  expect(steps.map((step) => [step.extension.key, step.release.version.text, step.leavesOut])).toEqual([
+  expect(
+    steps.map((step) => [step.extension.key, step.release.version.text, step.leavesOut]),
+  ).toEqual([
     ['ready', '1.1', 0],
     ['included', '1.1', 1],
     ['free', '1.2', 0],
@@ -55,7 +65,9 @@ it('lists every other row with the verdict that says why, and leaves out what is
 });
 
 it('skips what this person or host may not install', () => {
-  const { steps, skipped } = planUpdates(rows(situations.slice(0, 2), estate({ may: allBut('specificVersion') })));
+  const { steps, skipped } = planUpdates(
+    rows(situations.slice(0, 2), estate({ may: allBut('specificVersion') })),
+  );
   expect(steps.map((step) => step.extension.key)).toEqual(['ready']);
   expect(skipped.map((each) => each.extension.key)).toEqual(['included']);
 });
@@ -64,7 +76,13 @@ it('never takes an uncovered release, and a broken row changes nothing for the o
   const end = fc.constantFrom('2024-03-30', '2024-03-31', '2024-04-01', '2024-06-01');
   const some = fc.record({
     license: end.map((each) => perpetual(each)),
-    releases: fc.subarray([covered, tooLate, forHost5, release('1.3', null), release('beach', '2024-04-02')]),
+    releases: fc.subarray([
+      covered,
+      tooLate,
+      forHost5,
+      release('1.3', null),
+      release('beach', '2024-04-02'),
+    ]),
   });
   fc.assert(
     fc.property(fc.array(some, { maxLength: 5 }), (many) => {

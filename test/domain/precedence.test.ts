@@ -32,11 +32,14 @@ it.each([
   ['evaluated', evaluation('2025-01-01', mismatched)],
   ['paid', subscription('2025-01-01', '2025-01-11', mismatched)],
   ['in grace', subscription('2024-04-30', '2024-05-10', mismatched)],
-])('believes the vendor about a mismatch while %s, and says so before hold and updates', (_, license) => {
-  const { verdict, judged } = decided({ license, hold, releases: [newer] });
-  expect(verdict.kind).toBe('mismatch');
-  expect(judged.installedCoverage).toMatchObject({ kind: 'uncovered', rule: 'reported' });
-});
+])(
+  'believes the vendor about a mismatch while %s, and says so before hold and updates',
+  (_, license) => {
+    const { verdict, judged } = decided({ license, hold, releases: [newer] });
+    expect(verdict.kind).toBe('mismatch');
+    expect(judged.installedCoverage).toMatchObject({ kind: 'uncovered', rule: 'reported' });
+  },
+);
 
 it('says that a payment is due before it says held', () => {
   const license = subscription('2024-04-30', '2024-05-10');
@@ -53,21 +56,31 @@ it('says held before trial, update, renewal and newer host', () => {
     { releases: [forHost5] },
     { releases: [] },
   ];
-  expect(situations.map((each) => decided({ ...each, hold }).verdict.kind)).toEqual(situations.map(() => 'held'));
+  expect(situations.map((each) => decided({ ...each, hold }).verdict.kind)).toEqual(
+    situations.map(() => 'held'),
+  );
 });
 
 it('says "needs renewal" and never "needs newer host" while one release fits', () => {
   const tooLate = release('1.2', '2024-04-01');
   const forHost5 = release('2.0', '2024-04-01', { requiresHost: '^5.0' });
-  expect(decided({ releases: [forHost5, tooLate] }).verdict).toMatchObject({ kind: 'needs-renewal', release: tooLate });
+  expect(decided({ releases: [forHost5, tooLate] }).verdict).toMatchObject({
+    kind: 'needs-renewal',
+    release: tooLate,
+  });
 });
 
 it('is calm when maintenance ended and nothing newer exists', () => {
-  expect(decided({})).toMatchObject({ verdict: { kind: 'up-to-date' }, license: { kind: 'maintenance-ended' } });
+  expect(decided({})).toMatchObject({
+    verdict: { kind: 'up-to-date' },
+    license: { kind: 'maintenance-ended' },
+  });
 });
 
 it('does not call an installed release without a date a mismatch', () => {
-  expect(decided({ installed: release('1.0', null), releases: [newer] }).verdict.kind).toBe('update-ready');
+  expect(decided({ installed: release('1.0', null), releases: [newer] }).verdict.kind).toBe(
+    'update-ready',
+  );
 });
 
 it('needs a renewal also where a release is dated after an end still to come', () => {
@@ -80,7 +93,12 @@ it('needs a renewal also where a release is dated after an end still to come', (
 
 it('reaches the same verdict whatever a wrong clock says, except about the license itself', () => {
   const verdicts = ['2014-05-01', '2024-05-01', '2034-05-01'].map(
-    (today) => decided({ releases: [newer, release('1.2', '2024-04-01')] }, { today: day(today) }).verdict,
+    (today) =>
+      decided({ releases: [newer, release('1.2', '2024-04-01')] }, { today: day(today) }).verdict,
   );
-  expect(verdicts.map(({ kind }) => kind)).toEqual(['covered-update', 'covered-update', 'covered-update']);
+  expect(verdicts.map(({ kind }) => kind)).toEqual([
+    'covered-update',
+    'covered-update',
+    'covered-update',
+  ]);
 });

@@ -33,7 +33,11 @@ function situation(key: string, installed: string, maintenanceEnd: string) {
 
 it('Formie: 2.1.19 was built on the very last day and is included, 13 later ones are locked', () => {
   const { decision, targets, locked } = situation('formie', '2.1.0', '2024-06-15');
-  expect(decision.verdict).toMatchObject({ kind: 'covered-update', release: { version: version('2.1.19') }, locked: 13 });
+  expect(decision.verdict).toMatchObject({
+    kind: 'covered-update',
+    release: { version: version('2.1.19') },
+    locked: 13,
+  });
   expect(textOf(targets.forHost)).toBe('2.1.32');
   expect(locked).toHaveLength(13);
   expect(targets.overall?.requiresHost).toMatch(/^\^5/);
@@ -50,7 +54,10 @@ it('Blitz: of the two dates of 4.12.0 it says which decided', () => {
   const { of, on, decision } = situation('blitz', '4.12.0', '2024-05-01');
   const { facts } = explain(of, decision, on);
   expect(decision.verdict.kind).toBe('mismatch');
-  expect(facts).toContainEqual({ name: 'dates-disagree', value: '4.12.0: built 2024-06-27, published 2024-02-27' });
+  expect(facts).toContainEqual({
+    name: 'dates-disagree',
+    value: '4.12.0: built 2024-06-27, published 2024-02-27',
+  });
 });
 
 it('SEOmatic: covered up to 4.0.48, compatible up to 4.1.5', () => {

@@ -23,22 +23,41 @@ it('takes the highest version, not the last built', () => {
 });
 
 it('judges a backport by its own date', () => {
-  const releases = [release('2.0', '2024-04-10'), release('1.9', '2024-03-31'), release('1.9.1', '2024-04-05')];
+  const releases = [
+    release('2.0', '2024-04-10'),
+    release('1.9', '2024-03-31'),
+    release('1.9.1', '2024-04-05'),
+  ];
   expect(targets({ releases })).toEqual(['2.0', '2.0', '1.9']);
   expect(decided({ releases }).judged.locked.map(textOf)).toEqual(['2.0', '1.9.1']);
 });
 
 it('never counts a pre-release', () => {
-  expect(targets({ releases: [release('2.0.0-beta.1', '2024-02-01'), release('1.1', '2024-02-01', { prerelease: true })] })).toEqual([null, null, null]);
+  expect(
+    targets({
+      releases: [
+        release('2.0.0-beta.1', '2024-02-01'),
+        release('1.1', '2024-02-01', { prerelease: true }),
+      ],
+    }),
+  ).toEqual([null, null, null]);
 });
 
 it('never takes an older or the same release for an update', () => {
-  const releases = [release('0.9', '2024-03-01'), release('1.0.0', '2024-03-01'), release('v1.0', '2024-03-30')];
+  const releases = [
+    release('0.9', '2024-03-01'),
+    release('1.0.0', '2024-03-01'),
+    release('v1.0', '2024-03-30'),
+  ];
   expect(targets({ releases })).toEqual([null, null, null]);
 });
 
 it('does not take an unstated host constraint for a fitting one', () => {
-  expect(targets({ releases: [release('1.1', '2024-02-01', { requiresHost: null })] })).toEqual(['1.1', null, null]);
+  expect(targets({ releases: [release('1.1', '2024-02-01', { requiresHost: null })] })).toEqual([
+    '1.1',
+    null,
+    null,
+  ]);
 });
 
 it('keeps a release without a date out of what is covered and out of what a renewal opens', () => {
@@ -54,7 +73,9 @@ it('covers a granted security fix that was built after the end', () => {
 });
 
 it('goes by date when a version has no order, and says so', () => {
-  const { judged } = decided({ releases: [release('beach', '2024-02-01'), release('1.2', '2024-03-01')] });
+  const { judged } = decided({
+    releases: [release('beach', '2024-02-01'), release('1.2', '2024-03-01')],
+  });
   expect(judged.order).toBe('date');
   expect(textOf(judged.targets.covered)).toBe('1.2');
 });
@@ -88,8 +109,19 @@ it('knows no way back while nobody knows the license', () => {
 });
 
 it('judges by the policy the extension names, and by the build date if nobody knows that name', () => {
-  const generous = { name: 'generous', judge: (of: ReturnType<typeof release>) => ({ kind: 'covered', rule: 'granted', date: { kind: 'built', on: of.builtOn ?? day('2024-01-01') } }) as const };
+  const generous = {
+    name: 'generous',
+    judge: (of: ReturnType<typeof release>) =>
+      ({
+        kind: 'covered',
+        rule: 'granted',
+        date: { kind: 'built', on: of.builtOn ?? day('2024-01-01') },
+      }) as const,
+  };
   const releases = [release('1.1', '2024-04-01')];
   expect(targets({ releases, policy: 'generous' }, { policies: [generous] })[2]).toBe('1.1');
-  expect(decided({ releases, policy: 'generous' })).toMatchObject({ policy: { name: 'build-date' }, verdict: { kind: 'needs-renewal' } });
+  expect(decided({ releases, policy: 'generous' })).toMatchObject({
+    policy: { name: 'build-date' },
+    verdict: { kind: 'needs-renewal' },
+  });
 });

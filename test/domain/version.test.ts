@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compare as semverCompare } from 'semver';
 import { expect, it } from 'vitest';
 import { compareVersions, isPrerelease, version } from '../../src/domain/version.ts';
@@ -9,13 +9,34 @@ const order = (a: string, b: string) => {
 };
 
 const numbers = fc
-  .array(fc.oneof(fc.nat(3), fc.nat(), fc.constantFrom(9_007_199_254_740_993, 10)), { minLength: 1, maxLength: 5 })
+  .array(fc.oneof(fc.nat(3), fc.nat(), fc.constantFrom(Number.MAX_SAFE_INTEGER, 10)), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((parts) => parts.join('.'));
-const part = fc.constantFrom('', '-alpha', '-beta.2', '-RC2', '-RC15', '-rc.15', '-1', '-dev', 'b3', '-beta.10.1', '+7');
+const part = fc.constantFrom(
+  '',
+  '-alpha',
+  '-beta.2',
+  '-RC2',
+  '-RC15',
+  '-rc.15',
+  '-1',
+  '-dev',
+  'b3',
+  '-beta.10.1',
+  '+7',
+);
 const texts = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(fc.constantFrom('', 'v'), numbers, part).map((all) => all.join('')) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constantFrom('', 'v'), numbers, part).map((all) => all.join('')),
+  },
   { weight: 1, arbitrary: fc.string() },
-  { weight: 1, arbitrary: fc.constantFrom('stable', '7f3a9c', 'dev-main', '', '1.', '٣.1', '9'.repeat(400)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('stable', '7f3a9c', 'dev-main', '', '1.', '٣.1', '9'.repeat(400)),
+  },
 );
 
 it.each([
@@ -44,13 +65,22 @@ it.each([
   expect(order(a, b)).toBe(0);
 });
 
-it.each(['stable', '7f3a9c', 'dev-main', '', '1.', '.1', '1..2', '1.0.Final', '1.0 beta', '1.0--', 'x1.0'])(
-  'keeps %j as written, without an order',
-  (text) => {
-    expect(version(text)).toEqual({ kind: 'unordered', text });
-    expect(order(text, '1.0')).toBeUndefined();
-  },
-);
+it.each([
+  'stable',
+  '7f3a9c',
+  'dev-main',
+  '',
+  '1.',
+  '.1',
+  '1..2',
+  '1.0.Final',
+  '1.0 beta',
+  '1.0--',
+  'x1.0',
+])('keeps %j as written, without an order', (text) => {
+  expect(version(text)).toEqual({ kind: 'unordered', text });
+  expect(order(text, '1.0')).toBeUndefined();
+});
 
 it('knows a pre-release by its version', () => {
   expect(isPrerelease(version('5.0.0-beta.2'))).toBe(true);
@@ -62,8 +92,12 @@ it('agrees with npm wherever a pre-release part is words and numbers of their ow
   const plain = fc.nat({ max: 12 }).map(String);
   const core = fc.tuple(plain, plain, plain).map((parts) => parts.join('.'));
   const identifier = fc.oneof(plain, fc.constantFrom('alpha', 'beta', 'rc', 'x'));
-  const tail = fc.array(identifier, { maxLength: 3 }).map((ids) => (ids.length ? `-${ids.join('.')}` : ''));
-  const semvers = fc.tuple(core, tail, fc.constantFrom('', '+5', '+a.b')).map((all) => all.join(''));
+  const tail = fc
+    .array(identifier, { maxLength: 3 })
+    .map((ids) => (ids.length ? `-${ids.join('.')}` : ''));
+  const semvers = fc
+    .tuple(core, tail, fc.constantFrom('', '+5', '+a.b'))
+    .map((all) => all.join(''));
   fc.assert(
     fc.property(semvers, semvers, (a, b) => {
       expect(order(a, b)).toBe(semverCompare(a, b));
@@ -86,7 +120,11 @@ it('never runs in a circle', () => {
   const ordered = texts.filter((text) => version(text).kind === 'ordered');
   fc.assert(
     fc.property(ordered, ordered, ordered, (a, b, c) => {
-      const [low, middle, high] = [a, b, c].toSorted((x, y) => order(x, y) ?? 0) as [string, string, string];
+      const [low, middle, high] = [a, b, c].toSorted((x, y) => order(x, y) ?? 0) as [
+        string,
+        string,
+        string,
+      ];
       expect([order(low, middle), order(middle, high), order(low, high)]).not.toContain(1);
     }),
     { numRuns: 5_000 },

@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../browser.mjs';
+import type { Options } from './stage.ts';
 
 const port = 4199;
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: '.',
   outputDir: '../../test-results',
   forbidOnly: true,
@@ -20,6 +21,11 @@ export default defineConfig({
     launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
+  // The same journeys against both worlds: the demo's own, and real servers that each test starts for itself.
+  projects: [
+    { name: 'demo', use: { parties: 'in the page' } },
+    { name: 'backends', testMatch: 'journeys.spec.ts', use: { parties: 'real servers' } },
+  ],
   webServer: [
     {
       name: 'demo page',

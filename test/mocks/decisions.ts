@@ -21,7 +21,10 @@ export async function decisionsOf(
   let next: string | null = '0';
   while (next !== null) {
     const response: Response = await call(`${HOST_API}/extensions?cursor=${next}`);
-    const page: v.InferOutput<typeof WireInventoryPage> = v.parse(WireInventoryPage, await response.json());
+    const page: v.InferOutput<typeof WireInventoryPage> = v.parse(
+      WireInventoryPage,
+      await response.json(),
+    );
     for (const entry of page.extensions) {
       const { installed, releases, license, ...rest } = v.parse(WireExtension, entry);
       const extension = {

@@ -18,7 +18,9 @@ it('lets two clients over one memory share the world', async () => {
 it('refuses a request to nobody, so that no test reaches the network', async () => {
   const { call } = start('empty');
 
-  await expect(call('https://elsewhere.test/')).rejects.toThrow('Nobody answers GET https://elsewhere.test/');
+  await expect(call('https://elsewhere.test/')).rejects.toThrow(
+    'Nobody answers GET https://elsewhere.test/',
+  );
 });
 
 it('gives up at once when the caller has', async () => {

@@ -3,7 +3,9 @@ import { advance, breakInstall, setFault } from '../../mocks/change.ts';
 import { start } from './start.ts';
 
 const listed = (list: unknown, key: string) =>
-  (list as { extensions: { key: string; installed: { version: string } }[] }).extensions.find((each) => each.key === key);
+  (list as { extensions: { key: string; installed: { version: string } }[] }).extensions.find(
+    (each) => each.key === key,
+  );
 
 const installed = (list: unknown, key = 'page-reports') => listed(list, key)?.installed.version;
 
@@ -23,22 +25,30 @@ it('refuses an uncovered release with a typed problem, and installs it with a co
   expect(refused).toMatchObject({ status: 403, body: { type: 'urn:upkeep:problem:not-covered' } });
   expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
   expect(wrong.status).toBe(403);
-  expect(agreed).toMatchObject({ status: 202, body: { extension: 'page-reports', from: '1.0', to: '1.1' } });
+  expect(agreed).toMatchObject({
+    status: 202,
+    body: { extension: 'page-reports', from: '1.0', to: '1.1' },
+  });
   expect(installed((await ask('/extensions')).body)).toBe('1.1');
 });
 
 it('refuses the same with consent on a host that accepts none', async () => {
   const { ask, world } = start('forum-thread');
-  world.host.capabilities = world.host.capabilities.filter((each) => each !== 'uncoveredWithConsent');
+  world.host.capabilities = world.host.capabilities.filter(
+    (each) => each !== 'uncoveredWithConsent',
+  );
 
   const consent = { version: '1.1', coverage: 'uncovered' };
-  expect((await ask('POST /extensions/page-reports/install', { version: '1.1', consent })).status).toBe(403);
+  expect(
+    (await ask('POST /extensions/page-reports/install', { version: '1.1', consent })).status,
+  ).toBe(403);
 });
 
 it('starts one task for one idempotency key, also when the first answer was lost', async () => {
   const { ask, memory, world } = start('craft-estate', { pace: 1_000 });
   await setFault(memory, { party: 'host', call: 'install', kind: 'lost-after', times: 1 });
-  const install = () => ask('POST /extensions/formie/install', { version: '2.1.19' }, { 'Idempotency-Key': 'one' });
+  const install = () =>
+    ask('POST /extensions/formie/install', { version: '2.1.19' }, { 'Idempotency-Key': 'one' });
 
   await expect(install()).rejects.toThrow('Failed to fetch');
   expect(world.host.tasks).toHaveLength(1);
@@ -52,16 +62,23 @@ it('names the running task when a second install is asked for', async () => {
   const second = await ask('POST /extensions/formie/install', { version: '2.1.18' });
 
   const { id } = first.body as { id: string };
-  expect(second).toMatchObject({ status: 409, body: { type: 'urn:upkeep:problem:in-progress', running: id } });
+  expect(second).toMatchObject({
+    status: 409,
+    body: { type: 'urn:upkeep:problem:in-progress', running: id },
+  });
 });
 
 it('refuses what needs another host, and what it has no package of', async () => {
   const { ask } = start('craft-estate');
 
-  expect((await ask('POST /extensions/ckeditor/install', { version: '4.3.1' })).body).toMatchObject({
-    type: 'urn:upkeep:problem:does-not-fit-host',
-  });
-  expect((await ask('POST /extensions/ckeditor/install', { version: '99.0.0' })).body).toMatchObject({
+  expect((await ask('POST /extensions/ckeditor/install', { version: '4.3.1' })).body).toMatchObject(
+    {
+      type: 'urn:upkeep:problem:does-not-fit-host',
+    },
+  );
+  expect(
+    (await ask('POST /extensions/ckeditor/install', { version: '99.0.0' })).body,
+  ).toMatchObject({
     type: 'urn:upkeep:problem:package-unavailable',
   });
   expect((await ask('POST /extensions/nobody/install', { version: '1' })).status).toBe(404);
@@ -96,7 +113,9 @@ it('works on one extension after the other', async () => {
   await ask('POST /extensions/blitz/install', { version: '4.18.3' });
   await advance(memory, 9_000);
 
-  expect((await ask('/tasks')).body).toMatchObject({ tasks: [{ phase: 'restarting' }, { phase: 'queued' }] });
+  expect((await ask('/tasks')).body).toMatchObject({
+    tasks: [{ phase: 'restarting' }, { phase: 'queued' }],
+  });
 });
 
 it('cancels a download, and nothing later', async () => {
@@ -108,7 +127,9 @@ it('cancels a download, and nothing later', async () => {
   await advance(memory, 60_000);
   expect(installed((await ask('/extensions')).body, 'formie')).toBe('2.1.10');
 
-  const second = (await ask('POST /extensions/formie/install', { version: '2.1.19' })).body as { id: string };
+  const second = (await ask('POST /extensions/formie/install', { version: '2.1.19' })).body as {
+    id: string;
+  };
   await advance(memory, 7_000);
   expect((await ask(`DELETE /tasks/${second.id}`)).status).toBe(409);
 });
@@ -122,8 +143,13 @@ it.each([
   await ask('POST /extensions/formie/install', { version: '2.1.19' });
 
   const { body } = await ask('/extensions');
-  expect((await ask('/tasks')).body).toMatchObject({ tasks: [{ phase: 'failed', failure: { rolledBack } }] });
-  expect(listed(body, 'formie')).toMatchObject({ installed: { version }, status: { kind: status } });
+  expect((await ask('/tasks')).body).toMatchObject({
+    tasks: [{ phase: 'failed', failure: { rolledBack } }],
+  });
+  expect(listed(body, 'formie')).toMatchObject({
+    installed: { version },
+    status: { kind: status },
+  });
 });
 
 it('uninstalls, and installs an older release in its place', async () => {
@@ -139,8 +165,12 @@ it('uninstalls, and installs an older release in its place', async () => {
 it('updates what does not run anyway without asking for consent', async () => {
   const { ask } = start('craft-estate');
 
-  expect((await ask('POST /extensions/google-maps/install', { version: '4.5.0' })).status).toBe(202);
-  expect((await ask('POST /extensions/image-optimize/install', { version: '4.0.9' })).status).toBe(202);
+  expect((await ask('POST /extensions/google-maps/install', { version: '4.5.0' })).status).toBe(
+    202,
+  );
+  expect((await ask('POST /extensions/image-optimize/install', { version: '4.0.9' })).status).toBe(
+    202,
+  );
 });
 
 it('holds with the name of whoever asked, and lets go', async () => {
@@ -168,7 +198,9 @@ it('sends older releases only where a way back may be wanted', async () => {
   const { extensions } = (await ask('/extensions')).body as {
     extensions: { key: string; releases: { version: string }[] }[];
   };
-  const sent = Object.fromEntries(extensions.map(({ key, releases }) => [key, releases.map(({ version }) => version)]));
+  const sent = Object.fromEntries(
+    extensions.map(({ key, releases }) => [key, releases.map(({ version }) => version)]),
+  );
 
   expect(sent['needs-renewal']).toEqual(['1.2.0']);
   expect(sent['mismatch']).toEqual(['1.1.0', '1.0.0']);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { advance, setFault } from '../../mocks/change.ts';
+import { advance, setFault, setStanding } from '../../mocks/change.ts';
 import { DAY_MS } from '../../mocks/clock.ts';
 import { CODES } from '../../mocks/ka/codes.ts';
 import { start, TOKEN } from './start.ts';
@@ -9,12 +9,27 @@ const RENEWAL = { kind: 'renewal', extension: 'formie', offer: 'formie-renewal',
 it('renews from the end of the old period and not from the day of payment', async () => {
   const { ask } = start('craft-estate');
 
-  expect((await ask('POST /renewals/quote', { extensions: ['formie', 'blitz'] })).body).toMatchObject({
+  expect(
+    (await ask('POST /renewals/quote', { extensions: ['formie', 'blitz'] })).body,
+  ).toMatchObject({
     lines: [
-      { extension: 'formie', license: 'EXT.00100001', price: { amount: '49.00' }, months: 12, newEndsOn: '2025-06-15' },
-      { extension: 'blitz', license: 'EXT.00100003', price: { amount: '75.00' }, months: 12, newEndsOn: '2025-07-01' },
+      {
+        extension: 'formie',
+        license: 'EXT.00100001',
+        price: { amount: '49.00' },
+        months: 12,
+        newEndsOn: '2025-06-15',
+      },
+      {
+        extension: 'blitz',
+        license: 'EXT.00100003',
+        price: { amount: '75.00' },
+        months: 12,
+        newEndsOn: '2025-07-01',
+      },
     ],
-    storeUrl: 'https://store.test/buy/renewal?kn=PLSK.00010001&ekn=EXT.00100001%2CEXT.00100003&a=renew',
+    storeUrl:
+      'https://store.test/buy/renewal?kn=PLSK.00010001&ekn=EXT.00100001%2CEXT.00100003&a=renew',
   });
 });
 
@@ -35,15 +50,33 @@ it('refuses to quote where there is nothing to renew', async () => {
 it('takes a paid renewal through to new licenses on the host', async () => {
   const { ask, press, world } = start('craft-estate');
   await ask(`PUT /orders/${TOKEN}`, { ...RENEWAL, licenses: ['EXT.00100001', 'EXT.00100003'] });
-  const page = await press('pay', TOKEN, { extension: 'renewal', ekn: 'EXT.00100001,EXT.00100003' });
+  const page = await press('pay', TOKEN, {
+    extension: 'renewal',
+    ekn: 'EXT.00100001,EXT.00100003',
+  });
 
   expect(page).toContain('$124.00');
-  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'fulfilled', title: 'Renewal of 2 licenses' });
+  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({
+    state: 'fulfilled',
+    title: 'Renewal of 2 licenses',
+  });
   expect(world.host.extensions[0]?.license).toMatchObject({ maintenanceEndsOn: '2025-06-15' });
-  const sent = world.vendor.received.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
+  const sent = world.vendor.received.map(({ body }) =>
+    Object.fromEntries(new URLSearchParams(body)),
+  );
   expect(sent).toMatchObject([
-    { APS_ACTION: 'RENEW', PURCHASE_ID: '00100001', START_DATE: '15/06/2024', EXPIRY_DATE: '15/06/2025' },
-    { APS_ACTION: 'RENEW', PURCHASE_ID: '00100003', START_DATE: '01/07/2024', EXPIRY_DATE: '01/07/2025' },
+    {
+      APS_ACTION: 'RENEW',
+      PURCHASE_ID: '00100001',
+      START_DATE: '15/06/2024',
+      EXPIRY_DATE: '15/06/2025',
+    },
+    {
+      APS_ACTION: 'RENEW',
+      PURCHASE_ID: '00100003',
+      START_DATE: '01/07/2024',
+      EXPIRY_DATE: '01/07/2025',
+    },
   ]);
   expect(sent[0]?.['PREVIOUS_LICENSE_BODY']).toBe(btoa(btoa('EXT.00100001')));
   expect(sent[0]).not.toHaveProperty('ACTIVATION_DATA');
@@ -65,17 +98,34 @@ it('upgrades a license of the wrong edition', async () => {
   const offers = (await ask('/extensions/license-error/offers')).body;
   expect(offers).toMatchObject({ offers: [{ id: 'license-error-upgrade' }] });
 
-  const wish = { kind: 'license', extension: 'license-error', offer: 'license-error-upgrade', priceShown: null };
+  const wish = {
+    kind: 'license',
+    extension: 'license-error',
+    offer: 'license-error-upgrade',
+    priceShown: null,
+  };
   await ask(`PUT /orders/${TOKEN}`, wish);
-  await press('pay', TOKEN, { extension: 'license-error', 'product-id': wish.offer, ekn: 'EXT.00100011', a: 'upgrade' });
+  await press('pay', TOKEN, {
+    extension: 'license-error',
+    'product-id': wish.offer,
+    ekn: 'EXT.00100011',
+    a: 'upgrade',
+  });
 
   expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'fulfilled' });
-  expect(world.host.extensions.find(({ key }) => key === 'license-error')?.license).toMatchObject({ errors: [] });
+  expect(world.host.extensions.find(({ key }) => key === 'license-error')?.license).toMatchObject({
+    errors: [],
+  });
 });
 
 it('shows the code for a license bought on its own, and delivers it to the main key as well', async () => {
   const { ask, press } = start('craft-estate');
-  const wish = { kind: 'license', extension: 'google-maps', offer: 'google-maps-license', priceShown: null };
+  const wish = {
+    kind: 'license',
+    extension: 'google-maps',
+    offer: 'google-maps-license',
+    priceShown: null,
+  };
   await ask(`PUT /orders/${TOKEN}`, wish);
   const page = await press('pay', TOKEN, { extension: 'google-maps', 'product-id': wish.offer });
 
@@ -104,19 +154,51 @@ it('says 502 and keeps what it knew when the key administrator is not to be had'
   expect((await ask('/licenses')).body).toEqual(before);
 });
 
+it('learns of a suspension and of its end when it asks, while the vendor hears of neither', async () => {
+  const { ask, memory, world } = start('craft-estate');
+  const standing = () => world.host.extensions[0]?.license;
+
+  await setStanding(memory, 'EXT.00100001', 'suspended');
+  await ask('/licenses?check=true');
+  expect(standing()).toMatchObject({ standing: 'suspended' });
+  await setStanding(memory, 'EXT.00100001', 'active');
+  await ask('/licenses?check=true');
+  expect(standing()).toMatchObject({ standing: 'active' });
+  expect(world.vendor.received).toEqual([]);
+});
+
+it('cannot take a termination back, of which the vendor hears', async () => {
+  const { ask, memory, world } = start('craft-estate');
+  await setStanding(memory, 'EXT.00100001', 'terminated');
+  await setStanding(memory, 'EXT.00100001', 'active');
+  await ask('/licenses?check=true');
+
+  expect(world.host.extensions[0]?.license).toMatchObject({ standing: 'terminated' });
+  expect(
+    world.vendor.received.map(({ body }) => new URLSearchParams(body).get('APS_ACTION')),
+  ).toEqual(['TERMINATE']);
+});
+
 it('previews what a code would do without doing it, then does it', async () => {
   const { ask, world } = start('craft-estate');
   const snapshot = world.host.snapshot;
 
   const preview = await ask('POST /activations/preview', { code: CODES.works });
-  expect(preview.body).toMatchObject({ licenses: [{ extension: 'hyper', license: { kind: 'perpetual' } }] });
+  expect(preview.body).toMatchObject({
+    licenses: [{ extension: 'hyper', license: { kind: 'perpetual' } }],
+  });
   expect(world.host.snapshot).toBe(snapshot);
 
   const activated = await ask('POST /activations', { code: CODES.works });
   expect(activated.body).toEqual(preview.body);
-  expect((await ask('/licenses')).body).toMatchObject({ licenses: expect.arrayContaining([
-    expect.objectContaining({ extension: 'hyper', license: expect.objectContaining({ kind: 'perpetual' }) }),
-  ]) });
+  expect((await ask('/licenses')).body).toMatchObject({
+    licenses: expect.arrayContaining([
+      expect.objectContaining({
+        extension: 'hyper',
+        license: expect.objectContaining({ kind: 'perpetual' }),
+      }),
+    ]),
+  });
 });
 
 it('installs every key of a code that carries several', async () => {
@@ -130,7 +212,10 @@ it('installs every key of a code that carries several', async () => {
 it('takes a code typed with spaces and small letters, and the same code again on the same host', async () => {
   const { ask } = start('craft-estate');
 
-  expect((await ask('POST /activations', { code: CODES.works.toLowerCase().replaceAll('-', ' ') })).status).toBe(200);
+  expect(
+    (await ask('POST /activations', { code: CODES.works.toLowerCase().replaceAll('-', ' ') }))
+      .status,
+  ).toBe(200);
   expect((await ask('POST /activations', { code: CODES.works })).status).toBe(200);
 });
 
@@ -141,15 +226,18 @@ it.each([
   ['code-limit-reached', CODES.limitReached],
   ['license-ended', CODES.ended],
   ['code-unknown', 'ABCDEF-ABCDEF-ABCDEF-ABCDEF-ABCDEF'],
-])('refuses with %s, in the preview and in earnest, and never repeats the code', async (problem, code) => {
-  const { ask } = start('craft-estate');
+])(
+  'refuses with %s, in the preview and in earnest, and never repeats the code',
+  async (problem, code) => {
+    const { ask } = start('craft-estate');
 
-  for (const call of ['POST /activations/preview', 'POST /activations']) {
-    const answer = await ask(call, { code });
-    expect(answer.body).toMatchObject({ type: `urn:upkeep:problem:${problem}` });
-    expect(JSON.stringify(answer.body)).not.toContain(code);
-  }
-});
+    for (const call of ['POST /activations/preview', 'POST /activations']) {
+      const answer = await ask(call, { code });
+      expect(answer.body).toMatchObject({ type: `urn:upkeep:problem:${problem}` });
+      expect(JSON.stringify(answer.body)).not.toContain(code);
+    }
+  },
+);
 
 it('does not use a code up that turns out to be for another product', async () => {
   const { ask, world } = start('craft-estate');
@@ -189,6 +277,17 @@ it('gives up renewing when the ten days are over, and terminates three months la
   await ask('/session');
   expect(paid?.standing).toBe('terminated');
   expect((await ask('/licenses?check=true')).body).toMatchObject({
-    licenses: [{ extension: 'paid', license: { standing: 'terminated' } }, ...Array.from({ length: 6 }, () => ({}))],
+    licenses: [
+      { extension: 'paid', license: { standing: 'terminated' } },
+      ...Array.from({ length: 6 }, () => ({})),
+    ],
   });
+});
+
+it('quotes and offers for each of thousands of extensions', async () => {
+  const { ask } = start('large', { n: 1_000 });
+  const key = 'extension-00777';
+
+  expect((await ask(`/extensions/${key}/offers`)).body).toMatchObject({ offers: [{ id: 'buy' }] });
+  expect((await ask('POST /renewals/quote', { extensions: [key, 'extension-00003'] })).status).toBe(200);
 });

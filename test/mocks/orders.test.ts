@@ -12,7 +12,10 @@ it('saves an order with 201, and says 200 to the same again', async () => {
   const first = await ask(`PUT /orders/${TOKEN}`, WISH);
   const again = await ask(`PUT /orders/${TOKEN}`, WISH);
 
-  expect(first).toMatchObject({ status: 201, body: { token: TOKEN, state: 'prepared', target: WISH.target } });
+  expect(first).toMatchObject({
+    status: 201,
+    body: { token: TOKEN, state: 'prepared', target: WISH.target },
+  });
   expect(again).toMatchObject({ status: 200, body: first.body as object });
   expect(Object.keys(world.host.orders).filter((token) => token === TOKEN)).toHaveLength(1);
 });
@@ -21,7 +24,10 @@ it('refuses another wish under a known token', async () => {
   const { ask } = start('individual-offers');
   await ask(`PUT /orders/${TOKEN}`, WISH);
 
-  const other = await ask(`PUT /orders/${TOKEN}`, { ...WISH, target: { id: 'domain-3', domain: 'example.org' } });
+  const other = await ask(`PUT /orders/${TOKEN}`, {
+    ...WISH,
+    target: { id: 'domain-3', domain: 'example.org' },
+  });
 
   expect(other).toMatchObject({ status: 409, body: { type: 'urn:upkeep:problem:order-differs' } });
 });
@@ -32,7 +38,10 @@ it('names the open order when the same wish comes under another token', async ()
 
   const second = await ask(`PUT /orders/${OTHER}`, WISH);
 
-  expect(second).toMatchObject({ status: 409, body: { type: 'urn:upkeep:problem:wish-open', running: TOKEN } });
+  expect(second).toMatchObject({
+    status: 409,
+    body: { type: 'urn:upkeep:problem:wish-open', running: TOKEN },
+  });
 });
 
 it('gives the host’s store address for what can be paid, with nothing of the domain in it', async () => {
@@ -66,9 +75,11 @@ it('notes the hand-off once', async () => {
 it('delivers once when asked twice at the same time, and says 200 to the second', async () => {
   const { ask, world } = start('individual-offers', { pace: 1_000 });
 
-  const both = await Promise.all([1, 2].map(() => ask(`POST /orders/${STARTED.ready}/fulfillment`)));
+  const both = await Promise.all(
+    [1, 2].map(() => ask(`POST /orders/${STARTED.ready}/fulfillment`)),
+  );
 
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 202]);
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 202]));
   expect(world.vendor.deliveries).toHaveLength(1);
 });
 
@@ -89,14 +100,18 @@ it('can be tried again after the vendor’s answer to a delivery was lost', asyn
 
   expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).status).toBe(502);
   expect((await ask(`/orders/${STARTED.ready}`)).body).toMatchObject({ state: 'fulfill-failed' });
-  expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).body).toMatchObject({ state: 'fulfilled' });
+  expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).body).toMatchObject({
+    state: 'fulfilled',
+  });
   expect(world.vendor.deliveries).toHaveLength(1);
 });
 
 it('takes its time to deliver, over which the order says so', async () => {
   const { ask, memory } = start('individual-offers', { pace: 5_000 });
 
-  expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).body).toMatchObject({ state: 'fulfilling' });
+  expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).body).toMatchObject({
+    state: 'fulfilling',
+  });
   await advance(memory, 5_000);
   expect((await ask(`/orders/${STARTED.ready}`)).body).toMatchObject({ state: 'fulfilled' });
 });
@@ -134,7 +149,10 @@ it('cancels what is not paid, and opens it again when it is paid after all', asy
   const { ask, press } = start('individual-offers');
   await ask(`PUT /orders/${TOKEN}`, WISH);
 
-  expect((await ask(`DELETE /orders/${TOKEN}`)).body).toMatchObject({ state: 'canceled', storeUrl: null });
+  expect((await ask(`DELETE /orders/${TOKEN}`)).body).toMatchObject({
+    state: 'canceled',
+    storeUrl: null,
+  });
   await press('pay', TOKEN);
   expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'ready' });
   expect((await ask(`DELETE /orders/${TOKEN}`)).status).toBe(409);
@@ -150,7 +168,12 @@ it('gives an unpaid order up after thirty days', async () => {
 
 it('hands on that the vendor wants to be asked less often', async () => {
   const { ask, memory } = start('individual-offers');
-  await setFault(memory, { party: 'vendor', call: 'order', kind: 'rate-limited', retryAfter: '30' });
+  await setFault(memory, {
+    party: 'vendor',
+    call: 'order',
+    kind: 'rate-limited',
+    retryAfter: '30',
+  });
 
   const answer = await ask(`/orders/${STARTED.ready}`);
   expect(answer.status).toBe(429);
@@ -170,7 +193,9 @@ it('refuses to save an order for someone who may only look', async () => {
 it('does not tell a stranger whether the vendor knows an order', async () => {
   const { call } = start('individual-offers');
 
-  const answer = await call(`https://vendor.test/orders/${STARTED.ready}`, { headers: { Authorization: 'Bearer guess' } });
+  const answer = await call(`https://vendor.test/orders/${STARTED.ready}`, {
+    headers: { Authorization: 'Bearer guess' },
+  });
   expect(answer.status).toBe(404);
 });
 

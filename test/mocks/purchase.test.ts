@@ -12,10 +12,17 @@ it('carries one token from the panel through store and KA to the vendor, and bac
   const paid = await ask(`/orders/${TOKEN}`);
   const delivered = await ask(`POST /orders/${TOKEN}/fulfillment`);
 
-  expect(paid.body).toMatchObject({ state: 'ready', echo: { offer: 'seo-report-full', target: null } });
+  expect(paid.body).toMatchObject({
+    state: 'ready',
+    echo: { offer: 'seo-report-full', target: null },
+  });
   expect(delivered).toMatchObject({ status: 202, body: { state: 'fulfilled', storeUrl: null } });
-  expect(world.vendor.deliveries).toMatchObject([{ token: TOKEN, target: 'domain-1', domain: 'example.com' }]);
-  expect(world.journal.map(({ from, to, what, about }) => `${from} → ${to}: ${what} ${about}`)).toEqual([
+  expect(world.vendor.deliveries).toMatchObject([
+    { token: TOKEN, target: 'domain-1', domain: 'example.com' },
+  ]);
+  expect(
+    world.journal.map(({ from, to, what, about }) => `${from} → ${to}: ${what} ${about}`),
+  ).toEqual([
     `panel → host: order saved ${TOKEN}`,
     `panel → host: handed off ${TOKEN}`,
     `browser → store: paid ${TOKEN}`,
@@ -52,7 +59,9 @@ it('never tells the store or the vendor which domain is meant before the deliver
   const page = await press('pay', TOKEN);
 
   expect(page).not.toContain('example.com');
-  expect(JSON.stringify([world.store, world.ka.purchases, world.vendor.received])).not.toContain('example.com');
+  expect(JSON.stringify([world.store, world.ka.purchases, world.vendor.received])).not.toContain(
+    'example.com',
+  );
 });
 
 it('pays once however often Pay is pressed', async () => {
@@ -85,7 +94,9 @@ it('keeps trying when the vendor refuses, and issues one license in the end', as
   await advance(memory, 61_000);
 
   expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'ready' });
-  expect(Object.values(world.vendor.licenses).filter(({ token }) => token === TOKEN)).toHaveLength(1);
+  expect(Object.values(world.vendor.licenses).filter(({ token }) => token === TOKEN)).toHaveLength(
+    1,
+  );
 });
 
 it('issues one license although the vendor’s answer was lost and the purchase told again', async () => {
@@ -97,7 +108,9 @@ it('issues one license although the vendor’s answer was lost and the purchase 
   await ask(`/orders/${TOKEN}`);
 
   expect(world.vendor.received.length).toBeGreaterThan(1);
-  expect(Object.values(world.vendor.licenses).filter(({ token }) => token === TOKEN)).toHaveLength(1);
+  expect(Object.values(world.vendor.licenses).filter(({ token }) => token === TOKEN)).toHaveLength(
+    1,
+  );
 });
 
 it('leaves an order pending while the key administrator is slow, and ready three minutes later', async () => {
@@ -127,7 +140,9 @@ it('starts with one order that waits and one that is ready', async () => {
     state: 'pending',
     startedBy: { name: 'Second admin' },
   });
-  expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).body).toMatchObject({ state: 'fulfilled' });
+  expect((await ask(`POST /orders/${STARTED.ready}/fulfillment`)).body).toMatchObject({
+    state: 'fulfilled',
+  });
 });
 
 it('answers 503 everywhere in a store that is down', async () => {

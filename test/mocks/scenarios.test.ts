@@ -61,23 +61,32 @@ it.each([
   ['seomatic', '4.0.48', 8, '4.1.5'],
   ['blitz', '4.18.3', 9, '4.23.3'],
   ['freeform', '5.3.2', 26, '5.6.7'],
-])('covers %s up to %s and locks the %i releases up to %s', async (key, covered, locked, newest) => {
-  const found = (await decisionsOf('craft-estate')).find(({ extension }) => extension.key === key);
+])(
+  'covers %s up to %s and locks the %i releases up to %s',
+  async (key, covered, locked, newest) => {
+    const found = (await decisionsOf('craft-estate')).find(
+      ({ extension }) => extension.key === key,
+    );
 
-  expect(found?.decision.judged.targets.covered?.version.text).toBe(covered);
-  expect(found?.decision.judged.locked).toHaveLength(locked);
-  expect(found?.decision.judged.locked[0]?.version.text).toBe(newest);
-});
+    expect(found?.decision.judged.targets.covered?.version.text).toBe(covered);
+    expect(found?.decision.judged.locked).toHaveLength(locked);
+    expect(found?.decision.judged.locked[0]?.version.text).toBe(newest);
+  },
+);
 
 it('locks the security release of Blitz', async () => {
-  const blitz = (await decisionsOf('craft-estate')).find(({ extension }) => extension.key === 'blitz');
+  const blitz = (await decisionsOf('craft-estate')).find(
+    ({ extension }) => extension.key === 'blitz',
+  );
 
   const security = blitz?.decision.judged.locked.filter((release) => release.security);
   expect(security?.map(({ version }) => version.text)).toEqual(['4.23.0']);
 });
 
 it('offers 2.1.21 as the way back from the uncovered Vizy', async () => {
-  const vizy = (await decisionsOf('craft-estate')).find(({ extension }) => extension.key === 'vizy');
+  const vizy = (await decisionsOf('craft-estate')).find(
+    ({ extension }) => extension.key === 'vizy',
+  );
 
   expect(vizy?.decision.judged.wayBack?.version.text).toBe('2.1.21');
 });
@@ -86,14 +95,29 @@ it('asks for a renewal in the forum thread, and finds a mismatch once 1.1 was in
   const [before] = await decisionsOf('forum-thread');
   const [after] = await decisionsOf('forum-thread-installed');
 
-  expect(before?.decision.verdict).toMatchObject({ kind: 'needs-renewal', endedOn: '2025-03-31', locked: 1 });
-  expect(after?.decision.verdict).toMatchObject({ kind: 'mismatch', wayBack: { version: { text: '1.0' } } });
+  expect(before?.decision.verdict).toMatchObject({
+    kind: 'needs-renewal',
+    endedOn: '2025-03-31',
+    locked: 1,
+  });
+  expect(after?.decision.verdict).toMatchObject({
+    kind: 'mismatch',
+    wayBack: { version: { text: '1.0' } },
+  });
 });
 
 it('shows every station of a lease', async () => {
   const stations = (await decisionsOf('leases')).map(({ decision }) => decision.license.kind);
 
-  expect(stations).toEqual(['paid', 'paid', 'in-grace', 'in-grace', 'subscription-ended', 'suspended', 'terminated']);
+  expect(stations).toEqual([
+    'paid',
+    'paid',
+    'in-grace',
+    'in-grace',
+    'subscription-ended',
+    'suspended',
+    'terminated',
+  ]);
 });
 
 it('mixes the verdicts of a large estate, with two newer releases at least for most', async () => {

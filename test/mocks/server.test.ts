@@ -24,7 +24,9 @@ const send = (address: string, method: string, body?: object) =>
 it('takes a purchase from wish to delivery over real HTTP, five servers in all', async () => {
   const { hostApi, origins, control, memory } = await started({ scenario: 'individual-offers' });
 
-  const saved = (await (await send(`${hostApi}/orders/${TOKEN}`, 'PUT', WISH)).json()) as { storeUrl: string };
+  const saved = (await (await send(`${hostApi}/orders/${TOKEN}`, 'PUT', WISH)).json()) as {
+    storeUrl: string;
+  };
   const link = new URL(saved.storeUrl);
   link.searchParams.set('token', TOKEN);
   expect(link.origin).toBe(origins.store);
@@ -34,7 +36,10 @@ it('takes a purchase from wish to delivery over real HTTP, five servers in all',
   expect(await (await fetch(link, { method: 'POST', body: form })).text()).toContain('it is paid');
   const delivered = await send(`${hostApi}/orders/${TOKEN}/fulfillment`, 'POST');
 
-  expect(await delivered.json()).toMatchObject({ state: 'fulfilled', target: { domain: 'example.com' } });
+  expect(await delivered.json()).toMatchObject({
+    state: 'fulfilled',
+    target: { domain: 'example.com' },
+  });
   expect(await memory.read(({ vendor }) => vendor.deliveries)).toHaveLength(1);
   expect(await (await fetch(`${control}/world/journal`)).json()).toContainEqual(
     expect.objectContaining({ from: 'ka', to: 'vendor', what: 'PURCHASE', about: TOKEN }),
@@ -56,7 +61,9 @@ it('writes down which Referer a browser sent, and that it sent none', async () =
 it('lets pages of this machine ask, and no others', async () => {
   const { hostApi } = await started({ scenario: 'empty' });
   const from = async (origin: string) =>
-    (await fetch(`${hostApi}/session`, { headers: { Origin: origin } })).headers.get('Access-Control-Allow-Origin');
+    (await fetch(`${hostApi}/session`, { headers: { Origin: origin } })).headers.get(
+      'Access-Control-Allow-Origin',
+    );
 
   expect(await from('http://localhost:5173')).toBe('http://localhost:5173');
   expect(await from('https://evil.example')).toBeNull();
@@ -93,7 +100,12 @@ it('is moved on, disturbed and reset from its control address', async () => {
 
 it('cuts the connection when an answer is to be lost', async () => {
   const { hostApi, control } = await started({ scenario: 'empty' });
-  await send(`${control}/faults`, 'POST', { party: 'host', call: 'session', kind: 'lost-before', times: 1 });
+  await send(`${control}/faults`, 'POST', {
+    party: 'host',
+    call: 'session',
+    kind: 'lost-before',
+    times: 1,
+  });
 
   await expect(fetch(`${hostApi}/session`)).rejects.toThrow(TypeError);
   expect((await fetch(`${hostApi}/session`)).status).toBe(200);

@@ -39,10 +39,20 @@ export function start(scenario: ScenarioName, options: ScenarioOptions = {}): St
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
     },
     async press(action, token, more = {}) {
-      const body = new URLSearchParams({ action, token, 'product-id': 'seo-report-full', kn: world.host.mainKey, ...more });
+      const body = new URLSearchParams({
+        action,
+        token,
+        'product-id': 'seo-report-full',
+        kn: world.host.mainKey,
+        ...more,
+      });
       const product = more['extension'] ?? 'seo-report';
       return (await call(`${ORIGINS.store}/buy/${product}`, { method: 'POST', body })).text();
     },

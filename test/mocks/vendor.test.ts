@@ -11,8 +11,11 @@ const PURCHASE = {
   EXPIRY_DATE: '10\\04\\2026',
 };
 
-const tell = (call: typeof fetch, form: Record<string, string>, headers: Record<string, string> = { Authorization: LOGIN }) =>
-  call('https://vendor.test/aps', { method: 'POST', body: new URLSearchParams(form), headers });
+const tell = (
+  call: typeof fetch,
+  form: Record<string, string>,
+  headers: Record<string, string> = { Authorization: LOGIN },
+) => call('https://vendor.test/aps', { method: 'POST', body: new URLSearchParams(form), headers });
 
 it.each([
   ['31/12/2025', '2025-12-31'],
@@ -29,14 +32,19 @@ it('answers a purchase with the license body and its end as an HTTP date', async
 
   expect(answer.status).toBe(200);
   expect(answer.headers.get('X-APS-Expiration-Date')).toBe('Fri, 10 Apr 2026 00:00:00 GMT');
-  expect(JSON.parse(atob(await answer.text()))).toMatchObject({ license: '00123456', product: 'seo-report-full' });
+  expect(JSON.parse(atob(await answer.text()))).toMatchObject({
+    license: '00123456',
+    product: 'seo-report-full',
+  });
 });
 
 it('gives the same license again for the same number, and for the same token', async () => {
   const { call, world } = start('empty');
   const first = await (await tell(call, { ...PURCHASE, ACTIVATION_DATA: TOKEN })).text();
   const sameNumber = await (await tell(call, { ...PURCHASE, ACTIVATION_DATA: TOKEN })).text();
-  const sameToken = await (await tell(call, { ...PURCHASE, PURCHASE_ID: '00999999', ACTIVATION_DATA: TOKEN })).text();
+  const sameToken = await (
+    await tell(call, { ...PURCHASE, PURCHASE_ID: '00999999', ACTIVATION_DATA: TOKEN })
+  ).text();
 
   expect([sameNumber, sameToken]).toEqual([first, first]);
   expect(Object.keys(world.vendor.licenses)).toEqual(['00123456']);
@@ -53,7 +61,14 @@ it('takes two purchases without a token as two', async () => {
 it('ignores fields it does not know and the order of those it does', async () => {
   const { call } = start('empty');
 
-  expect((await tell(call, { NEW_FIELD: 'x', ...Object.fromEntries(Object.entries(PURCHASE).reverse()) })).status).toBe(200);
+  expect(
+    (
+      await tell(call, {
+        NEW_FIELD: 'x',
+        ...Object.fromEntries(Object.entries(PURCHASE).reverse()),
+      })
+    ).status,
+  ).toBe(200);
 });
 
 it.each([
@@ -71,7 +86,11 @@ it('says 400 in plain text to what it cannot use', async () => {
     await tell(call, { ...PURCHASE, APS_ACTION: 'DANCE' }),
     await tell(call, { ...PURCHASE, EXPIRY_DATE: '2026-04-10' }),
     await tell(call, { APS_ACTION: 'PURCHASE' }),
-    await call('https://vendor.test/aps', { method: 'POST', body: '{}', headers: { Authorization: LOGIN } }),
+    await call('https://vendor.test/aps', {
+      method: 'POST',
+      body: '{}',
+      headers: { Authorization: LOGIN },
+    }),
   ];
 
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);

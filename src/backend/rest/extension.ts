@@ -1,37 +1,45 @@
 import * as v from 'valibot';
-import type { Extension, Unreadable } from '../../domain/extension.ts';
+import type { Extension, Hold, Unreadable } from '../../domain/extension.ts';
 import type { License } from '../../domain/license.ts';
 import type { Release } from '../../domain/release.ts';
+import { safeLink } from '../../domain/store-link.ts';
 import type { UnreadableExtension } from '../backend.ts';
 import { ContractBreach, read } from '../read.ts';
-import { asDay, WireExtension, WireLicense, WireRelease } from '../wire.ts';
+import { asDay, Unread, WireExtension, WireLicense, WireRelease } from '../wire.ts';
+import { partTwins } from './entries.ts';
 import { toLicense, toRelease } from './release.ts';
 
-/** The parts without which an entry is no extension; license and releases may be broken one by one. */
+const { key, name, supportUrl } = WireExtension.entries;
+
+/** The parts without which an entry is no extension; the others may be broken one by one. */
 const Core = v.object({
-  ...v.omit(WireExtension, ['license', 'releases']).entries,
-  license: v.unknown(),
-  releases: v.array(v.unknown()),
+  ...WireExtension.entries,
+  license: v.optional(v.unknown()),
+  supportUrl: v.optional(v.unknown(), null),
+  releases: Unread,
 });
 
-const Named = v.object({ key: v.fallback(v.string(), ''), name: v.fallback(v.string(), '') });
+const Named = v.fallback(v.object({ key: v.fallback(key, ''), name: v.fallback(name, '') }), {
+  key: '',
+  name: '',
+});
 
 /**
  * Reads one entry of the host's list, so that a broken part stays small: a license that makes no sense becomes an
- * unknown one (never covered), a broken release is left out and told of, and an entry without its core is kept by name.
+ * unknown one (never covered), a broken release is left out and told of, and so are an address that must not be
+ * followed and releases of one version. An entry without its core is kept by name.
+ *
+ * @param place - What stands for the key where there is none.
+ * @param zone - IANA name, checked already.
  */
 export function readExtension(
   entry: unknown,
-  at: string,
+  place: string,
   zone: string,
 ): { readonly extension: Extension } | { readonly unreadable: UnreadableExtension } {
   try {
     const core = read(Core, entry, '');
     const unreadable: Unreadable[] = [];
-    const license = part(unreadable, () => toLicense(read(WireLicense, core.license, 'license')));
-    const releases = core.releases.map((each, index) =>
-      part(unreadable, () => toRelease(read(WireRelease, each, `releases[${index}]`), zone)),
-    );
     return {
       extension: {
         key: core.key,
@@ -39,19 +47,51 @@ export function readExtension(
         vendor: core.vendor,
         installed: toRelease(core.installed, zone),
         status: core.status,
-        license: license ?? unknownLicense(unreadable),
+        license: readLicense(core.license, unreadable),
         policy: core.policy,
-        hold: core.hold === null ? null : { ...core.hold, until: core.hold.until === null ? null : asDay(core.hold.until) },
-        releases: releases.filter((release): release is Release => release !== undefined),
+        hold: toHold(core.hold),
+        supportUrl: readSupportUrl(core.supportUrl, unreadable),
+        releases: readReleases(core.releases, zone, unreadable),
         unreadable,
       },
     };
   } catch (breach) {
     if (!(breach instanceof ContractBreach)) throw breach;
-    const { key, name } = v.safeParse(Named, entry).success ? v.parse(Named, entry) : { key: '', name: '' };
-    return { unreadable: { key: key || at, name, at: breach.at, expected: breach.expected } };
+    const named = v.parse(Named, entry);
+    const { at, expected } = breach;
+    return { unreadable: { key: named.key || place, name: named.name, at, expected } };
   }
 }
+
+/** Reads a license; one that makes no sense is unknown and told of. */
+export function readLicense(wire: unknown, unreadable: Unreadable[]): License {
+  const license = part(unreadable, () => toLicense(read(WireLicense, wire, 'license')));
+  if (license) return license;
+  const breach = unreadable.at(-1);
+  return { kind: 'unknown', reason: breach ? `${breach.at}: ${breach.expected}` : '' };
+}
+
+function readReleases(wire: readonly unknown[], zone: string, unreadable: Unreadable[]): Release[] {
+  const releases = wire.flatMap((each, index) => {
+    const release = part(unreadable, () =>
+      toRelease(read(WireRelease, each, `releases[${index}]`), zone),
+    );
+    return release ? [release] : [];
+  });
+  const { single, twins } = partTwins(releases, ({ version }) => version.text);
+  if (twins.length > 0) unreadable.push({ at: 'releases', expected: 'each version once' });
+  return [...single];
+}
+
+function readSupportUrl(wire: unknown, unreadable: Unreadable[]): string | null {
+  const address = part(unreadable, () => read(supportUrl, wire, 'supportUrl')) ?? null;
+  if (address === null || safeLink(address).kind === 'link') return address;
+  unreadable.push({ at: 'supportUrl', expected: 'an https address' });
+  return null;
+}
+
+const toHold = (wire: v.InferOutput<typeof WireExtension>['hold']): Hold | null =>
+  wire && { ...wire, until: wire.until === null ? null : asDay(wire.until) };
 
 function part<T>(unreadable: Unreadable[], reading: () => T): T | undefined {
   try {
@@ -62,8 +102,3 @@ function part<T>(unreadable: Unreadable[], reading: () => T): T | undefined {
     return undefined;
   }
 }
-
-const unknownLicense = ([first]: readonly Unreadable[]): License => ({
-  kind: 'unknown',
-  reason: first ? `${first.at}: ${first.expected}` : '',
-});

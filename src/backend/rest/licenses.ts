@@ -1,11 +1,20 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { ActivationPreview, LicenseBackend } from '../backend.ts';
-import { asDay, WireActivation, WireLicenses, WireQuote } from '../wire.ts';
-import { toLicense } from './release.ts';
-import { readAnswer, type Transport } from './transport.ts';
+import { BackendError, type Call } from '../errors.ts';
+import { asDay, WireActivated, WireLicenses, WireQuote } from '../wire.ts';
+import { readLicense } from './extension.ts';
+import { type Answer, readAnswer, type Transport } from './transport.ts';
 
-const toPreview = (wire: v.InferOutput<typeof WireActivation>): ActivationPreview => ({
-  licenses: wire.licenses.map((each) => ({ ...each, license: toLicense(each.license) })),
+const Activation = v.object({
+  licenses: v.array(v.object({ ...WireActivated.entries, license: v.optional(v.unknown()) })),
+});
+
+/** A license that makes no sense is unknown, never one that covers anything. */
+const previewFrom = (answer: Answer, call: Call): ActivationPreview => ({
+  licenses: readAnswer(Activation, call, answer, '').licenses.map((each) => ({
+    ...each,
+    license: readLicense(each.license, []),
+  })),
 });
 
 /** The contract's calls about licenses. Activation codes travel in bodies only, never in an address. */
@@ -13,20 +22,29 @@ export function restLicenses(send: Transport): LicenseBackend {
   return {
     async checkLicenses(signal) {
       const answer = await send({ call: 'licenses', path: '/licenses?check=true', signal });
-      return { checkedAt: readAnswer(WireLicenses, 'licenses', answer, '').checkedAt };
+      return readAnswer(v.pick(WireLicenses, ['checkedAt']), 'licenses', answer, '');
     },
     async previewActivation(code, signal) {
-      const request = { call: 'preview-activation', path: '/activations/preview', method: 'POST', signal } as const;
-      return toPreview(readAnswer(WireActivation, request.call, await send({ ...request, body: { code } }), ''));
+      const request = { call: 'preview-activation', path: '/activations/preview' } as const;
+      const answer = await send({ ...request, method: 'POST', body: { code }, signal });
+      return previewFrom(answer, request.call);
     },
     async activate(code, idempotencyKey) {
-      const request = { call: 'activate', path: '/activations', method: 'POST', idempotencyKey } as const;
-      return toPreview(readAnswer(WireActivation, request.call, await send({ ...request, body: { code } }), ''));
+      const request = { call: 'activate', path: '/activations' } as const;
+      const answer = await send({ ...request, method: 'POST', body: { code }, idempotencyKey });
+      return previewFrom(answer, request.call);
     },
     async quote(extensions, signal) {
-      const request = { call: 'quote', path: '/renewals/quote', method: 'POST', body: { extensions }, signal } as const;
-      const wire = readAnswer(WireQuote, 'quote', await send(request), '');
-      return { ...wire, lines: wire.lines.map((line) => ({ ...line, newEndsOn: asDay(line.newEndsOn) })) };
+      const request = { call: 'quote', path: '/renewals/quote' } as const;
+      const answer = await send({ ...request, method: 'POST', body: { extensions }, signal });
+      const wire = readAnswer(WireQuote, request.call, answer, '');
+      const stray = wire.lines.findIndex((line) => !extensions.includes(line.extension));
+      if (stray >= 0) {
+        const at = `lines[${stray}].extension`;
+        throw new BackendError(request.call, { kind: 'unreadable', at, expected: 'one asked about' });
+      }
+      const lines = wire.lines.map((line) => ({ ...line, newEndsOn: asDay(line.newEndsOn) }));
+      return { lines, storeUrl: wire.storeUrl };
     },
   };
 }

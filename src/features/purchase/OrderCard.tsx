@@ -87,7 +87,6 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
           <OrderPlace order={order} /> <span>{startedWords(say, order)}</span>
         </p>
       </header>
-      <OrderTracker order={order} />
       <div className="upkeep-order-words">
         <p>{say(`order.words.${standing}`, values)}</p>
         {order.test ? <p>{say('order.test.words')}</p> : null}
@@ -119,6 +118,7 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
         ) : null}
         <SupportLink order={order} />
       </div>
+      <OrderTracker order={order} />
     </article>
   );
 }
