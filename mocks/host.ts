@@ -1,4 +1,5 @@
 import type { HttpHandler } from 'msw';
+import { activationHandlers } from './host/activations.ts';
 import { extensionHandlers } from './host/extensions.ts';
 import { fulfillmentHandlers } from './host/fulfillment.ts';
 import { installHandlers } from './host/install.ts';
@@ -16,6 +17,7 @@ export function hostHandlers(context: Context): HttpHandler[] {
     ...installHandlers(route, context),
     ...taskHandlers(route, context),
     ...licenseHandlers(route, context),
+    ...activationHandlers(route, context),
     ...offerHandlers(route, context),
     ...orderHandlers(route, context),
     ...fulfillmentHandlers(route, context),

@@ -2,9 +2,10 @@ import type { Role } from '../src/domain/capability.ts';
 import { craftEstate } from './scenarios/craft-estate.ts';
 import { everyVerdict } from './scenarios/every-verdict.ts';
 import { forumThread, forumThreadInstalled } from './scenarios/forum-thread.ts';
-import { arrangeOrders, individualOffers } from './scenarios/individual-offers.ts';
+import { individualOffers } from './scenarios/individual-offers.ts';
 import { large } from './scenarios/large.ts';
 import { leases } from './scenarios/leases.ts';
+import { arrangeOrders } from './scenarios/started-orders.ts';
 import { type Setting, worldOf } from './setting.ts';
 import type { World } from './world.ts';
 

@@ -16,7 +16,11 @@ function Activating({ world, onClose }: Args) {
   const [backend] = useState(() => backendOf(world()));
   return (
     <Stage backend={backend}>
-      <Opening>{({ session }) => <ActivationDialog session={session} onClose={onClose} onActivated={() => {}} />}</Opening>
+      <Opening>
+        {({ session }) => (
+          <ActivationDialog session={session} onClose={onClose} onActivated={() => {}} />
+        )}
+      </Opening>
     </Stage>
   );
 }
@@ -59,25 +63,45 @@ const activating =
   };
 
 export const Empty: Story = {};
-export const TooShort: Story = { play: entering('WORKS1-UPKEEP', 'A code has 30 letters and digits; this has 12.') };
-export const BringsOneLicense: Story = { play: entering(CODES.works, 'This code brings 1 license') };
-export const BringsSeveral: Story = { play: entering(CODES.several, 'This code brings 2 licenses') };
+export const TooShort: Story = {
+  play: entering('WORKS1-UPKEEP', 'A code has 30 letters and digits; this has 12.'),
+};
+export const BringsOneLicense: Story = {
+  play: entering(CODES.works, 'This code brings 1 license'),
+};
+export const BringsSeveral: Story = {
+  play: entering(CODES.several, 'This code brings 2 licenses'),
+};
 export const Unknown: Story = {
   play: entering('NOBODY-NOBODY-NOBODY-NOBODY-NOBODY', 'This activation code is not known'),
 };
-export const UsedElsewhere: Story = { play: entering(CODES.usedElsewhere, 'This activation code was already used elsewhere') };
+export const UsedElsewhere: Story = {
+  play: entering(CODES.usedElsewhere, 'This activation code was already used elsewhere'),
+};
 export const Expired: Story = { play: entering(CODES.expired, 'This activation code has expired') };
-export const OtherProduct: Story = { play: entering(CODES.otherProduct, 'This activation code belongs to another product') };
+export const OtherProduct: Story = {
+  play: entering(CODES.otherProduct, 'This activation code belongs to another product'),
+};
 export const LimitReached: Story = {
   play: entering(CODES.limitReached, 'This activation code was used as often as it may be'),
 };
-export const AlreadyEnded: Story = { play: entering(CODES.ended, 'The license behind this has already ended') };
+export const AlreadyEnded: Story = {
+  play: entering(CODES.ended, 'The license behind this has already ended'),
+};
 export const AskedTooOften: Story = {
-  args: { world: worldWith((world) => world.faults.push({ party: 'host', call: 'preview-activation', kind: 'rate-limited' })) },
+  args: {
+    world: worldWith((world) =>
+      world.faults.push({ party: 'host', call: 'preview-activation', kind: 'rate-limited' }),
+    ),
+  },
   play: entering(CODES.works, 'The check of the activation code: asked too often'),
 };
 export const Activated: Story = { play: activating('The license is active') };
 export const NotKnownWhetherApplied: Story = {
-  args: { world: worldWith((world) => world.faults.push({ party: 'host', call: 'activate', kind: 'lost-after' })) },
+  args: {
+    world: worldWith((world) =>
+      world.faults.push({ party: 'host', call: 'activate', kind: 'lost-after' }),
+    ),
+  },
   play: activating('It is not known whether the code was applied'),
 };

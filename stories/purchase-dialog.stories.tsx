@@ -21,7 +21,13 @@ function Buying({ world, extension, onClose }: Args) {
           inventory.extensions
             .filter(({ key }) => key === extension)
             .map((each) => (
-              <PurchaseDialog key={each.key} extension={each} session={session} onClose={onClose} onNavigate={() => true} />
+              <PurchaseDialog
+                key={each.key}
+                extension={each}
+                session={session}
+                onClose={onClose}
+                onNavigate={() => true}
+              />
             ))
         }
       </Opening>
@@ -39,7 +45,10 @@ const offersBut =
     return world;
   };
 
-const DOMAINS = Array.from({ length: 120 }, (_, at) => ({ id: `d${at}`, domain: `customer-${at + 1}.example.net` }));
+const DOMAINS = Array.from({ length: 120 }, (_, at) => ({
+  id: `d${at}`,
+  domain: `customer-${at + 1}.example.net`,
+}));
 
 const meta = {
   title: 'Purchase/Dialog',
@@ -71,10 +80,14 @@ const toSaved: Play = async (context) => {
 
 export const PickADomain: Story = {
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('radio', { name: /bücher\.example/ })).toBeVisible();
+    await expect(
+      await within(canvasElement).findByRole('radio', { name: /bücher\.example/ }),
+    ).toBeVisible();
   },
 };
-export const PickOneOfManyDomains: Story = { args: { world: offersBut((world) => (world.host.targets = DOMAINS)) } };
+export const PickOneOfManyDomains: Story = {
+  args: { world: offersBut((world) => (world.host.targets = DOMAINS)) },
+};
 export const NothingPickedYet: Story = {
   play: ({ canvasElement }) => press(canvasElement, 'button', 'Continue'),
 };
@@ -83,7 +96,9 @@ export const CheckAndGo: Story = { play: toCheck };
 export const Saved: Story = {
   play: async (context) => {
     await toSaved(context);
-    await expect(await within(context.canvasElement).findByRole('link', { name: 'Continue to the store' })).toBeVisible();
+    await expect(
+      await within(context.canvasElement).findByRole('link', { name: 'Continue to the store' }),
+    ).toBeVisible();
   },
 };
 export const AlreadyBegun: Story = {
@@ -93,7 +108,9 @@ export const AlreadyBegun: Story = {
     await press(canvasElement, 'button', 'Continue');
     await press(canvasElement, 'radio', /Full report/);
     await press(canvasElement, 'button', 'Continue');
-    await expect(await within(canvasElement).findByText('This order was already begun')).toBeVisible();
+    await expect(
+      await within(canvasElement).findByText('This order was already begun'),
+    ).toBeVisible();
   },
 };
 export const NotKnownWhetherSaved: Story = {
@@ -107,7 +124,9 @@ export const NotKnownWhetherSaved: Story = {
   },
   play: async (context) => {
     await toSaved(context);
-    await expect(await within(context.canvasElement).findByText('It is not known whether the order was saved')).toBeVisible();
+    await expect(
+      await within(context.canvasElement).findByText('It is not known whether the order was saved'),
+    ).toBeVisible();
   },
 };
 export const LicenseWithoutADomain: Story = {
@@ -115,9 +134,17 @@ export const LicenseWithoutADomain: Story = {
 };
 export const NothingOnOffer: Story = { args: { extension: 'site-backup' } };
 export const OffersNotAvailable: Story = {
-  args: { world: offersBut((world) => world.faults.push({ party: 'host', call: 'offers', kind: 'unavailable' })) },
+  args: {
+    world: offersBut((world) =>
+      world.faults.push({ party: 'host', call: 'offers', kind: 'unavailable' }),
+    ),
+  },
 };
 export const NoDomain: Story = { args: { world: offersBut((world) => (world.host.targets = [])) } };
 export const MayNotBuy: Story = {
-  args: { world: offersBut((world) => (world.host.actor = { id: 'viewer', name: 'Viewer', roles: ['viewer'] })) },
+  args: {
+    world: offersBut(
+      (world) => (world.host.actor = { id: 'viewer', name: 'Viewer', roles: ['viewer'] }),
+    ),
+  },
 };

@@ -10,7 +10,13 @@ const backend = backendOf(createWorld('individual-offers'));
 const meta = {
   title: 'Purchase/Order',
   component: OrderCard,
-  args: { session: aSession(), asking: false, onCheck: fn(), onHide: fn(), order: anOrder('prepared') },
+  args: {
+    session: aSession(),
+    asking: false,
+    onCheck: fn(),
+    onHide: fn(),
+    order: anOrder('prepared'),
+  },
   decorators: [
     (Story) => (
       <Stage backend={backend}>
@@ -26,7 +32,9 @@ export const Prepared: Story = {};
 export const HandedOff: Story = { args: { order: anOrder('handed-off') } };
 export const Pending: Story = { args: { order: anOrder('pending') } };
 export const ActionNeeded: Story = {
-  args: { order: anOrder('action-needed', { reason: 'The card needs to be confirmed with your bank.' }) },
+  args: {
+    order: anOrder('action-needed', { reason: 'The card needs to be confirmed with your bank.' }),
+  },
 };
 export const Paid: Story = { args: { order: anOrder('paid') } };
 export const Ready: Story = { args: { order: anOrder('ready') } };
@@ -48,7 +56,9 @@ export const ReadyForAnotherDomain: Story = {
   args: { order: anOrder('ready', { echo: { offer: 'seo-report-full', target: 'domain-9' } }) },
 };
 export const TestOrder: Story = { args: { order: anOrder('ready', { test: true }) } };
-export const UnknownWord: Story = { args: { order: anOrder('pending', { unknownState: 'under_review' }) } };
+export const UnknownWord: Story = {
+  args: { order: anOrder('pending', { unknownState: 'under_review' }) },
+};
 export const StoreLinkRefused: Story = {
   args: { order: anOrder('prepared', { storeUrl: 'https://store.test.evil.example/buy' }) },
 };
@@ -63,11 +73,16 @@ export const RenewalPaid: Story = {
   },
 };
 export const LicenseFulfilled: Story = {
-  args: { order: anOrder('fulfilled', { kind: 'license', title: 'Site Backup: License', target: null }) },
+  args: {
+    order: anOrder('fulfilled', { kind: 'license', title: 'Site Backup: License', target: null }),
+  },
 };
 /** Someone who may only look sees how far it is, and nothing to press that would be refused. */
 export const SeenByAViewer: Story = {
-  args: { order: anOrder('ready'), session: aSession({ actor: { id: 'v', name: 'Viewer', roles: ['viewer'] } }) },
+  args: {
+    order: anOrder('ready'),
+    session: aSession({ actor: { id: 'v', name: 'Viewer', roles: ['viewer'] } }),
+  },
 };
 /** A host that does not promise to deliver once. */
 export const FailedAtAHostWithoutPromise: Story = {

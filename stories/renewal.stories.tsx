@@ -25,11 +25,16 @@ function Renewing({ world, extensions, onClose }: Args) {
           <RenewalDialog
             decided={inventory.extensions
               .filter(({ key }) => extensions.includes(key))
-              .map((extension) => ({ extension, decision: decide(extension, estateOf(session, inventory, [], SOON_DAYS)) }))}
+              .map((extension) => ({
+                extension,
+                decision: decide(extension, estateOf(session, inventory, [], SOON_DAYS)),
+              }))}
             session={session}
             onClose={onClose}
             renderNews={(saving) => <SavingNews saving={saving} />}
-            renderAction={(saving) => <SavingAction saving={saving} session={session} onNavigate={() => true} />}
+            renderAction={(saving) => (
+              <SavingAction saving={saving} session={session} onNavigate={() => true} />
+            )}
           />
         )}
       </Opening>
@@ -56,29 +61,42 @@ type Story = StoryObj<typeof meta>;
 
 export const UnlocksReleases: Story = {
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText('Unlocks 13 releases for this host')).toBeVisible();
+    await expect(
+      await within(canvasElement).findByText('Unlocks 13 releases for this host'),
+    ).toBeVisible();
   },
 };
 export const UnlocksNothing: Story = {
   args: { world: () => createWorld('every-verdict'), extensions: ['up-to-date'] },
 };
 export const SeveralLicenses: Story = {
-  args: { world: () => createWorld('every-verdict'), extensions: ['needs-renewal', 'covered-update', 'payment-due'] },
+  args: {
+    world: () => createWorld('every-verdict'),
+    extensions: ['needs-renewal', 'covered-update', 'payment-due'],
+  },
 };
 export const Saved: Story = {
   play: async ({ canvasElement }) => {
     const dialog = within(canvasElement);
-    await userEvent.click(await dialog.findByRole('button', { name: 'Save and prepare the store link' }));
+    await userEvent.click(
+      await dialog.findByRole('button', { name: 'Save and prepare the store link' }),
+    );
     await expect(await dialog.findByRole('link', { name: 'Continue to the store' })).toBeVisible();
   },
 };
 export const PriceNotAvailable: Story = {
-  args: { world: estateBut((world) => world.faults.push({ party: 'host', call: 'quote', kind: 'unavailable' })) },
+  args: {
+    world: estateBut((world) =>
+      world.faults.push({ party: 'host', call: 'quote', kind: 'unavailable' }),
+    ),
+  },
 };
 export const HostWithoutPrices: Story = {
   args: {
     world: estateBut((world) => {
-      world.host.capabilities = world.host.capabilities.filter((capability) => capability !== 'quote');
+      world.host.capabilities = world.host.capabilities.filter(
+        (capability) => capability !== 'quote',
+      );
     }),
   },
 };

@@ -15,7 +15,8 @@ import { Announcer } from '../src/ui/Announcer.tsx';
 import '../src/panel/panel.css';
 
 /** A backend whose replies come from the parties of a world. */
-export const backendOf = (world: World): Backend => restBackend({ baseUrl: HOST_API, fetch: directFetch(memoryOf(world)) });
+export const backendOf = (world: World): Backend =>
+  restBackend({ baseUrl: HOST_API, fetch: directFetch(memoryOf(world)) });
 
 export interface StageProps {
   readonly backend: Backend;
@@ -26,7 +27,9 @@ export interface StageProps {
 
 /** What the panel puts around its rooms, for a room on its own. */
 export function Stage({ backend, scheme, locale = 'en', children }: StageProps) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false } } }),
+  );
   const [words] = useState(() => wordsFor(locale));
   return (
     <QueryClientProvider client={client}>

@@ -13,6 +13,8 @@ const mayEnter: Record<string, string[]> = {
   embed: ['panel', 'backend', 'messages'],
   index: ['domain', 'wire', 'backend', 'panel', 'embed'],
   mocks: ['domain', 'wire', 'backend'],
+  // The demo's page is a host: it takes the panel by its public surface, and its styles.
+  demo: ['domain', 'panel', 'index', 'mocks'],
   stories: ['domain', 'ui', 'messages', 'wire', 'backend', 'features', 'panel', 'embed', 'mocks'],
 };
 
@@ -25,6 +27,7 @@ const sources = import.meta.glob<string>('../{src,mocks,stories}/**/*.{ts,tsx}',
 /** `src/features/renewal/Quote.tsx` is in the room `features`, behind the door `renewal`. */
 function place(file: string): { room: string; door: string } {
   const [top = '', second = '', third = ''] = file.split('/');
+  if (file.startsWith('mocks/demo/')) return { room: 'demo', door: '' };
   if (top !== 'src') return { room: top, door: '' };
   if (/^src\/backend\/wire[^/]*$/.test(file)) return { room: 'wire', door: '' };
   return { room: posix.parse(second).name, door: second === 'features' ? third : '' };

@@ -66,7 +66,12 @@ function page(world: World, from: number) {
     snapshot,
     extensions: extensions.slice(from, end).flatMap((extension) => {
       const installed = releaseOf(extension, extension.installed);
-      return installed ? [extensionOnWire(extension, installed, vendorZone)] : [];
+      const sellsOffers = world.host.offers.some(
+        (offer) => offer.extension === extension.key && offer.model === 'individual',
+      );
+      return installed
+        ? [{ ...extensionOnWire(extension, installed, vendorZone), sellsOffers }]
+        : [];
     }),
     next: end < extensions.length ? String(end) : null,
   };

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { WireLicense } from '../../src/backend/wire.ts';
 import {
   echoes,
   isSettled,
@@ -8,11 +7,12 @@ import {
   type OrderState,
 } from '../../src/domain/order.ts';
 import { DAY_MS, instant, now } from '../clock.ts';
+import { own } from '../own.ts';
 import { badGateway } from '../reply.ts';
 import type { Context } from '../routes.ts';
 import type { VendorStatus } from '../vendor/orders.ts';
 import type { World } from '../world.ts';
-import { installKeys } from './licenses.ts';
+import { installKeys, KaKeys } from './ka-answers.ts';
 
 /** An order nobody paid is given up after this many days; a later payment brings it back. */
 const EXPIRES_AFTER_DAYS = 30;
@@ -20,7 +20,7 @@ const EXPIRES_AFTER_DAYS = 30;
 const KaPurchase = v.object({
   state: v.picklist(['paid', 'issued', 'refunded']),
   paidAt: v.string(),
-  keys: v.array(v.object({ product: v.string(), license: WireLicense })),
+  ...KaKeys.entries,
 });
 type KaPurchase = v.InferOutput<typeof KaPurchase>;
 
@@ -31,7 +31,7 @@ type KaPurchase = v.InferOutput<typeof KaPurchase>;
 export async function refresh(context: Context, token: string): Promise<Response | undefined> {
   const { memory, origins, call } = context;
   const { order, secret } = await memory.read(({ host }) => ({
-    order: host.orders[token],
+    order: own(host.orders, token),
     secret: host.vendorSecret,
   }));
   if (!order) return undefined;
@@ -75,7 +75,7 @@ function passOn(response: Response, name: string): Response {
 
 /** Nobody behind the host has heard of it yet. */
 function noNews(world: World, token: string): void {
-  const order = world.host.orders[token];
+  const order = own(world.host.orders, token);
   if (!order || isSettled(order.state) || order.steps.paid !== null) return;
   const age = now(world) - Date.parse(order.startedAt);
   const state: OrderState =
@@ -112,7 +112,7 @@ function kaNews(world: World, token: string, purchase: KaPurchase): void {
 
 /** Takes a reply in. Late ones lower nothing; one about something else than was wished is not followed. */
 function learn(world: World, token: string, read: (order: Order) => Partial<Order>): void {
-  const known = world.host.orders[token];
+  const known = own(world.host.orders, token);
   if (!known) return;
   const news: Order = { ...known, ...read(known) };
   // Whoever has paid was at the store, whether or not the panel could say so.

@@ -85,3 +85,18 @@ function candidates({ host }: World): readonly [string, string] {
   );
   return [first, second];
 }
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** The activation code mailed for a key. Made from its number, so that a world is the same however often it is made. */
+export function codeFor({ number }: Pick<Key, 'number'>): string {
+  let state = Array.from(number).reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0,
+    7,
+  );
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return LETTERS.charAt(state >>> 27);
+  };
+  return Array.from({ length: 5 }, () => Array.from({ length: 6 }, next).join('')).join('-');
+}

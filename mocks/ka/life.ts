@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../src/domain/day.ts';
+import { addDays, addMonths, type Day } from '../../src/domain/day.ts';
 import { DAY_MS, now, today } from '../clock.ts';
 import type { World } from '../world.ts';
 import { type Errand, GRACE_DAYS, type Key } from './state.ts';
@@ -13,17 +13,19 @@ const isActiveLease = (key: Key): boolean =>
   key.grants === 'subscription' && key.standing === 'active' && key.body !== null;
 
 /** Renewal is tried once a day from the end of the period to the expiry. */
-function renewalIsDue(key: Key, world: World): boolean {
-  if (!isActiveLease(key) || key.renewsEvery === null || key.endsOn === null) return false;
-  const day = today(world);
-  const inGrace = day > key.endsOn && day <= addDays(key.endsOn, GRACE_DAYS);
-  return inGrace && (key.renewalTriedOn === null || key.renewalTriedOn < day);
-}
-
-const terminationIsDue = (key: Key, world: World): boolean =>
-  isActiveLease(key) &&
+const renewalIsDue = (key: Key, day: Day): boolean =>
   key.endsOn !== null &&
-  today(world) > addMonths(addDays(key.endsOn, GRACE_DAYS), MONTHS_TO_TERMINATION);
+  key.renewsEvery !== null &&
+  isActiveLease(key) &&
+  day > key.endsOn &&
+  day <= addDays(key.endsOn, GRACE_DAYS) &&
+  (key.renewalTriedOn === null || key.renewalTriedOn < day);
+
+const terminationIsDue = (key: Key, day: Day): boolean =>
+  key.endsOn !== null &&
+  isActiveLease(key) &&
+  day > key.endsOn &&
+  day > addMonths(addDays(key.endsOn, GRACE_DAYS), MONTHS_TO_TERMINATION);
 
 const isFree = ({ dueAt, claimedUntil }: Errand, at: number): boolean =>
   dueAt <= at && claimedUntil <= at;
@@ -31,21 +33,23 @@ const isFree = ({ dueAt, claimedUntil }: Errand, at: number): boolean =>
 /** Whether time has brought the key administrator something to do. */
 export function kaIsBehind(world: World): boolean {
   const at = now(world);
+  const day = today(world);
   const { keys, outbox } = world.ka;
   return (
     outbox.some((errand) => isFree(errand, at)) ||
-    keys.some((key) => renewalIsDue(key, world) || terminationIsDue(key, world))
+    keys.some((key) => renewalIsDue(key, day) || terminationIsDue(key, day))
   );
 }
 
 /** Draws the consequences of the passed time. Suspension and expiry do not call the vendor, renewal and termination do. */
 export function ageKeys(world: World): void {
+  const day = today(world);
   for (const key of world.ka.keys) {
-    if (terminationIsDue(key, world)) {
+    if (terminationIsDue(key, day)) {
       key.standing = 'terminated';
       addErrand(world, { action: 'TERMINATE', key: key.number, token: null, endsOn: key.endsOn });
-    } else if (renewalIsDue(key, world) && key.endsOn !== null && key.renewsEvery !== null) {
-      key.renewalTriedOn = today(world);
+    } else if (renewalIsDue(key, day) && key.endsOn !== null && key.renewsEvery !== null) {
+      key.renewalTriedOn = day;
       const endsOn = addMonths(key.endsOn, key.renewsEvery);
       addErrand(world, { action: 'RENEW', key: key.number, token: null, endsOn });
     }

@@ -2,10 +2,12 @@ import { HttpResponse, type HttpHandler } from 'msw';
 import { addMonths } from '../../src/domain/day.ts';
 import { offerOf, renewalFor } from '../catalog.ts';
 import { instant, now, today } from '../clock.ts';
+import { own } from '../own.ts';
 import { json } from '../reply.ts';
 import { renewedTerm } from '../renewal.ts';
 import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
+import { codeFor } from './codes.ts';
 import { addErrand, claim } from './life.ts';
 import { type Errand, type Key, licenseOf } from './state.ts';
 import { tellVendor } from './vendor-call.ts';
@@ -38,7 +40,7 @@ export const purchaseHandlers = (route: Route, context: Context): HttpHandler[] 
 
   route('purchase-state', 'get', '/purchases/:token', ({ part }) =>
     context.memory.read((world) => {
-      const purchase = world.ka.purchases[part('token')];
+      const purchase = own(world.ka.purchases, part('token'));
       if (!purchase) return HttpResponse.text('No such purchase is known yet.', { status: 404 });
       const { paidAt, refunded, keys } = purchase;
       const open = world.ka.outbox.some(
@@ -67,7 +69,7 @@ function whyNot(world: World, form: URLSearchParams): string | undefined {
 function accept(world: World, form: URLSearchParams): Errand[] {
   const token = form.get('token') ?? '';
   const { ka } = world;
-  const known = ka.purchases[token];
+  const known = own(ka.purchases, token);
   if (known) return ka.outbox.filter((errand) => errand.token === token);
   const errands =
     form.get('a') === 'buy'
@@ -129,7 +131,7 @@ function mend(world: World, token: string, form: URLSearchParams, number: string
 
 /** A refunded purchase is terminated; a refunded renewal gives the former end back. */
 function refund(world: World, form: URLSearchParams): Errand[] {
-  const purchase = world.ka.purchases[form.get('token') ?? ''];
+  const purchase = own(world.ka.purchases, form.get('token') ?? '');
   if (!purchase || purchase.refunded) return [];
   purchase.refunded = true;
   world.ka.outbox = world.ka.outbox.filter(({ token }) => token !== purchase.token);
@@ -150,19 +152,4 @@ function refund(world: World, form: URLSearchParams): Errand[] {
       if (key.before) Object.assign(key, { ...key.before, before: null });
       return [];
     });
-}
-
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-
-/** The activation code mailed for a key. Made from its number, so that a world is the same however often it is made. */
-export function codeFor({ number }: Pick<Key, 'number'>): string {
-  let state = Array.from(number).reduce(
-    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0,
-    7,
-  );
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return LETTERS.charAt(state >>> 27);
-  };
-  return Array.from({ length: 5 }, () => Array.from({ length: 6 }, next).join('')).join('-');
 }

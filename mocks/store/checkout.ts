@@ -1,16 +1,15 @@
 import { HttpResponse, type HttpHandler } from 'msw';
-import * as v from 'valibot';
-import { parseDay } from '../../src/domain/day.ts';
 import type { Money } from '../../src/domain/order.ts';
 import { total } from '../../src/domain/renewal.ts';
 import { TOKEN_SHAPE } from '../../src/domain/token.ts';
-import { offerOf, renewalFor, soldFor } from '../catalog.ts';
-import { instant, now, today } from '../clock.ts';
-import { codeFor } from '../ka/purchases.ts';
-import { renewedTerm } from '../renewal.ts';
+import { offerOf } from '../catalog.ts';
+import { instant, now } from '../clock.ts';
+import { codeFor } from '../ka/codes.ts';
+import { own } from '../own.ts';
 import type { Asked, Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
-import { type BasketLine, checkout, left, outcome, sorry, support } from './checkout-page.ts';
+import { basketOf, linesOf } from './basket.ts';
+import { checkout, left, outcome, sorry, support } from './checkout-page.ts';
 import { tellKa } from './ka-call.ts';
 import { type Html, page } from './page.ts';
 import { type Basket, CLAIM_MS, type Payment } from './state.ts';
@@ -18,9 +17,6 @@ import { stylesheet } from './stylesheet.ts';
 
 const POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const KaKeys = v.object({
-  keys: v.array(v.object({ product: v.string(), endsOn: v.nullable(v.string()) })),
-});
 
 /** The store's pages: a basket read from the link, four buttons, and an answer to each. */
 export const checkoutHandlers = (route: Route, context: Context): HttpHandler[] => {
@@ -43,7 +39,7 @@ export const checkoutHandlers = (route: Route, context: Context): HttpHandler[] 
     route('checkout', 'get', '/buy/:extension', async (asked) => {
       await memory.change((world) => visited(world, asked));
       const basket = basketOf(asked.part('extension'), asked.url.searchParams);
-      const known = await memory.read(({ store }) => store.payments[basket.token ?? '']);
+      const known = await memory.read(({ store }) => own(store.payments, basket.token ?? ''));
       if (known)
         return show('Your order', await memory.read((world) => told(world, known, undefined)));
       const lines = await linesOf(context, basket);
@@ -79,19 +75,6 @@ const NO_TOKEN =
   'It carries no order reference. Go back to your panel and start again from there; nothing was charged.';
 const NOT_NOW = 'This order cannot be paid or refunded any more.';
 
-function basketOf(extension: string, given: URLSearchParams): Basket {
-  return {
-    extension,
-    token: given.get('token'),
-    offer: given.get('product-id'),
-    mainKey: given.get('kn'),
-    licenses: given
-      .getAll('ekn')
-      .flatMap((numbers) => numbers.split(','))
-      .filter(Boolean),
-  };
-}
-
 /** In the page's own world the browser cannot send a Referer to the store, so the checkout page passes on its own. */
 function visited(world: World, { request, url }: Asked): void {
   const headers = Object.fromEntries(request.headers);
@@ -102,48 +85,6 @@ function visited(world: World, { request, url }: Asked): void {
     note(world, 'browser', 'store', 'came to buy', url.searchParams.get('token') ?? '');
 }
 
-/** What is in the basket; the key administrator says what licenses are for and until when they run. */
-async function linesOf({ memory, origins, call }: Context, basket: Basket): Promise<BasketLine[]> {
-  const sold = await memory.read((world) => lineOf(world, basket));
-  if (sold.length > 0 || basket.licenses.length === 0) return sold;
-  const query = new URLSearchParams(basket.licenses.map((number) => ['ekn', number]));
-  const answer = v.safeParse(
-    KaKeys,
-    await call(`${origins.ka}/keys?${query}`).then(
-      (it) => it.json(),
-      () => undefined,
-    ),
-  );
-  const keys = answer.success ? answer.output.keys : [];
-  return memory.read((world) => keys.flatMap((key) => renewalLine(world, key.product, key.endsOn)));
-}
-
-const nameOf = ({ host }: World, key: string): string =>
-  host.extensions.find((extension) => extension.key === key)?.name ?? key;
-
-function lineOf(world: World, { extension, offer }: Basket): BasketLine[] {
-  return soldFor(world, extension)
-    .filter(({ id, use }) => id === offer && use !== 'renewal')
-    .map(({ name, description, months, price }) => ({
-      name: `${nameOf(world, extension)}: ${name}`,
-      detail:
-        description ??
-        (months === null ? 'Paid once' : months === 1 ? 'Every month' : `Every ${months} months`),
-      price,
-    }));
-}
-
-function renewalLine(world: World, product: string, endsOn: string | null): BasketLine[] {
-  const offer = renewalFor(world, product);
-  const end = parseDay(endsOn ?? '');
-  if (!offer?.months || !end) return [];
-  const { periods, newEndsOn } = renewedTerm(end, offer.months, today(world));
-  const price = total(Array.from({ length: periods }, () => offer.price)) ?? offer.price;
-  return [
-    { name: `Renewal of ${nameOf(world, product)}`, detail: `From ${end} to ${newEndsOn}`, price },
-  ];
-}
-
 /** Carries a button out; paying twice pays once. `undefined` when it cannot be done now. */
 function decide(
   world: World,
@@ -152,7 +93,7 @@ function decide(
   price: Money | null,
 ): Payment | undefined {
   const token = basket.token ?? '';
-  const known = world.store.payments[token];
+  const known = own(world.store.payments, token);
   const at = instant(now(world));
   // Whoever asked tells the key administrator at once; others only when that was not heard of for a while.
   const toTell = { told: false, dueAt: now(world), claimedUntil: now(world) + CLAIM_MS };

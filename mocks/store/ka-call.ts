@@ -1,5 +1,6 @@
 import { offerOf } from '../catalog.ts';
 import type { Context } from '../routes.ts';
+import { own } from '../own.ts';
 import type { World } from '../world.ts';
 import { type Payment, tellAgain } from './state.ts';
 
@@ -31,7 +32,7 @@ export async function tellKa(
   token: string,
 ): Promise<string | undefined> {
   const sent = await memory.read((world) => {
-    const payment = world.store.payments[token];
+    const payment = own(world.store.payments, token);
     return payment && { form: kaForm(world, payment), state: payment.state };
   });
   if (!sent) return `There is no payment for ${token}.`;
@@ -42,7 +43,7 @@ export async function tellKa(
         (await response.text()) || `The key administrator answered ${response.status}.`,
       );
     await memory.change((world) => {
-      const payment = world.store.payments[token];
+      const payment = own(world.store.payments, token);
       if (payment?.state === sent.state) payment.told = true;
     });
     return undefined;

@@ -1,5 +1,6 @@
 import type { Money } from '../../src/domain/order.ts';
 import { now } from '../clock.ts';
+import { own } from '../own.ts';
 import type { World } from '../world.ts';
 
 /** What somebody came to the store for: what stood in the link. */
@@ -70,7 +71,7 @@ export function claimMessages(world: World): string[] {
 
 /** The key administrator did not answer, or refused: told again in a minute. */
 export function tellAgain(world: World, token: string): void {
-  const payment = world.store.payments[token];
+  const payment = own(world.store.payments, token);
   if (!payment) return;
   payment.dueAt = now(world) + RETRY_MS;
   payment.claimedUntil = 0;

@@ -4,6 +4,7 @@ import { basicAuth, toBase64 } from '../basic-auth.ts';
 import { instant, now } from '../clock.ts';
 import { json, nothing } from '../reply.ts';
 import type { Context, Route } from '../routes.ts';
+import { own } from '../own.ts';
 import { note, type World } from '../world.ts';
 import type { IssuedLicense } from './state.ts';
 
@@ -45,9 +46,9 @@ function act(world: World, form: URLSearchParams): Response {
       return purchase(world, form, id);
     case 'RENEW':
     case 'UPGRADE':
-      return issue(world, form, world.vendor.licenses[id] ?? blank(world, form, id));
+      return issue(world, form, own(world.vendor.licenses, id) ?? blank(world, form, id));
     case 'TERMINATE': {
-      const license = world.vendor.licenses[id];
+      const license = own(world.vendor.licenses, id);
       if (license) license.terminated = true;
       return nothing();
     }
@@ -69,7 +70,8 @@ function purchase(world: World, form: URLSearchParams, id: string): Response {
   const token = form.get('ACTIVATION_DATA');
   const { licenses } = world.vendor;
   const known =
-    licenses[id] ?? Object.values(licenses).find((each) => token !== null && each.token === token);
+    own(licenses, id) ??
+    Object.values(licenses).find((each) => token !== null && each.token === token);
   return known ? answer(known) : issue(world, form, blank(world, form, id));
 }
 

@@ -6,11 +6,11 @@ import { ordersQuery } from './queries.ts';
 
 const EMPTY: OrderBook = { orders: [], unreadable: [] };
 
-/** What was wished stays as it was first read: a reply that names another target or offer is a mismatch, not news. */
+/** A reply that names another target or offer than the order was saved with is a mismatch, not news. */
 function merged(known: Order, reply: Order): Order {
-  const order = mergeOrder(known, reply);
-  const same = order.offer === known.offer && (order.target?.id ?? null) === (known.target?.id ?? null);
-  return same ? order : { ...order, offer: known.offer, target: known.target, state: 'mismatch' };
+  const same =
+    reply.offer === known.offer && (reply.target?.id ?? null) === (known.target?.id ?? null);
+  return mergeOrder(known, same ? reply : { ...reply, state: 'mismatch' });
 }
 
 /**
@@ -24,14 +24,19 @@ export function mergeBooks(known: OrderBook | undefined, reply: OrderBook): Orde
     before.delete(order.token);
     return earlier ? merged(earlier, order) : order;
   });
-  return replaceEqualDeep(known, { orders: [...orders, ...before.values()], unreadable: reply.unreadable });
+  return replaceEqualDeep(known, {
+    orders: [...orders, ...before.values()],
+    unreadable: reply.unreadable,
+  });
 }
 
 const isOpen = (order: Order): boolean => !isSettled(order.state);
 
 /** Nobody behind the host has heard of the order yet, or it has ended: an answer, only not a new one. */
 const tellsNothing = (error: unknown): boolean =>
-  isBackendError(error) && error.failure.kind === 'refused' && error.failure.problem !== 'forbidden';
+  isBackendError(error) &&
+  error.failure.kind === 'refused' &&
+  error.failure.problem !== 'forbidden';
 
 /**
  * The host's orders. The list is read first and whenever what is known was invalidated; in between only the open
@@ -43,13 +48,22 @@ export const orderBookQuery = (backend: Backend) =>
     ...ordersQuery(backend),
     queryFn: async ({ client, queryKey, signal }): Promise<OrderBook> => {
       const state = client.getQueryState<OrderBook>(queryKey);
-      const listed = state?.data === undefined || state.isInvalidated ? await backend.orders.orders(signal) : state.data;
+      const listed =
+        state?.data === undefined || state.isInvalidated
+          ? await backend.orders.orders(signal)
+          : state.data;
       const known = mergeBooks(client.getQueryData<OrderBook>(queryKey), listed);
-      const asked = known.orders.filter(isOpen).map((order) => backend.orders.order(order.token, signal));
+      const asked = known.orders
+        .filter(isOpen)
+        .map((order) => backend.orders.order(order.token, signal));
       const answers = await Promise.allSettled(asked);
-      const orders = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+      const orders = answers.flatMap((answer) =>
+        answer.status === 'fulfilled' ? [answer.value] : [],
+      );
       const book = mergeBooks(known, { orders, unreadable: known.unreadable });
-      const failure = answers.find((answer) => answer.status === 'rejected' && !tellsNothing(answer.reason));
+      const failure = answers.find(
+        (answer) => answer.status === 'rejected' && !tellsNothing(answer.reason),
+      );
       if (failure?.status !== 'rejected') return book;
       // What did arrive is kept, although the question as a whole was not answered.
       if (!signal.aborted) client.setQueryData<OrderBook>(queryKey, book);
@@ -60,12 +74,15 @@ export const orderBookQuery = (backend: Backend) =>
     gcTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    structuralSharing: (known, reply) => mergeBooks(known as OrderBook | undefined, reply as OrderBook),
+    structuralSharing: (known, reply) =>
+      mergeBooks(known as OrderBook | undefined, reply as OrderBook),
   });
 
 /** Takes a single order that the host answered with into what is known. */
 export function keepOrder(client: QueryClient, backend: Backend, order: Order): void {
-  client.setQueryData(orderBookQuery(backend).queryKey, (known) => mergeBooks(known, { ...(known ?? EMPTY), orders: [order] }));
+  client.setQueryData(orderBookQuery(backend).queryKey, (known) =>
+    mergeBooks(known, { ...(known ?? EMPTY), orders: [order] }),
+  );
 }
 
 /**

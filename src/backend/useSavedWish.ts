@@ -32,10 +32,18 @@ type Attempt = Extract<SavedWish, { kind: 'saving' | 'unknown' | 'failed' }>;
 
 /** Everything that makes two wishes one, as text. */
 const nameOf = (wish: Wish): string =>
-  JSON.stringify([wish.kind, wish.extension, wish.offer, wish.target?.id ?? null, [...wish.licenses].sort()]);
+  JSON.stringify([
+    wish.kind,
+    wish.extension,
+    wish.offer,
+    wish.target?.id ?? null,
+    [...wish.licenses].sort(),
+  ]);
 
 const doubled = (error: unknown): boolean =>
-  isBackendError(error) && error.failure.kind === 'refused' && error.failure.problem === 'wish-open';
+  isBackendError(error) &&
+  error.failure.kind === 'refused' &&
+  error.failure.problem === 'wish-open';
 
 /**
  * Saves a wish before it may be paid: record first, then leave. The token belongs to the choice, is made once when
@@ -64,14 +72,23 @@ export function useSavedWish(wish: Wish | null): Saving {
     setAttempts((before) => ({ ...before, [choice]: attempt }));
 
   /** Looks for the order at the host after an answer that did not tell. */
-  async function look(choice: Wish, token: string | undefined, error: BackendError): Promise<Attempt | undefined> {
+  async function look(
+    choice: Wish,
+    token: string | undefined,
+    error: BackendError,
+  ): Promise<Attempt | undefined> {
     try {
       const { orders } = await readOrders(client, backend);
-      const found = orders.some((order) => order.token === token) || openOrderFor(choice, orders) !== undefined;
+      const found =
+        orders.some((order) => order.token === token) || openOrderFor(choice, orders) !== undefined;
       if (found) return undefined;
-      return error.outcomeUnknown ? { kind: 'unknown', error, missing: true } : { kind: 'failed', error };
+      return error.outcomeUnknown
+        ? { kind: 'unknown', error, missing: true }
+        : { kind: 'failed', error };
     } catch {
-      return error.outcomeUnknown ? { kind: 'unknown', error, missing: false } : { kind: 'failed', error };
+      return error.outcomeUnknown
+        ? { kind: 'unknown', error, missing: false }
+        : { kind: 'failed', error };
     }
   }
 
@@ -79,7 +96,11 @@ export function useSavedWish(wish: Wish | null): Saving {
     try {
       const order = await backend.orders.save(token, choice);
       if (!sameWish(order, choice)) {
-        throw new BackendError('save-order', { kind: 'unreadable', at: 'order', expected: 'the order that was to be saved' });
+        throw new BackendError('save-order', {
+          kind: 'unreadable',
+          at: 'order',
+          expected: 'the order that was to be saved',
+        });
       }
       keepOrder(client, backend, order);
       return undefined;
@@ -110,7 +131,12 @@ export function useSavedWish(wish: Wish | null): Saving {
     void alone(name, () => look(wish, tokens.get(name), attempt.error));
   };
 
-  return { wish: standing(wish, name, book, tokens, attempts), save, check, left: leftBehind(name, book, tokens) };
+  return {
+    wish: standing(wish, name, book, tokens, attempts),
+    save,
+    check,
+    left: leftBehind(name, book, tokens),
+  };
 }
 
 function standing(
@@ -132,8 +158,13 @@ function standing(
 }
 
 /** Tokens keep the order they were made in, so the last one of another choice is the one just left. */
-function leftBehind(name: string | null, book: OrderBook | undefined, tokens: ReadonlyMap<string, string>): Order | null {
+function leftBehind(
+  name: string | null,
+  book: OrderBook | undefined,
+  tokens: ReadonlyMap<string, string>,
+): Order | null {
   const others = [...tokens].filter(([choice]) => choice !== name).map(([, token]) => token);
-  const left = book?.orders.filter((order) => others.includes(order.token) && !isSettled(order.state)) ?? [];
+  const left =
+    book?.orders.filter((order) => others.includes(order.token) && !isSettled(order.state)) ?? [];
   return left.at(-1) ?? null;
 }

@@ -108,6 +108,8 @@ export const WireExtension = v.object({
   policy: v.optional(word, 'build-date'),
   hold: v.optional(v.nullable(WireHold), null),
   supportUrl: v.optional(v.nullable(text(2_000)), null),
+  /** Something can be bought for it whatever its license, such as individual offers for a domain. */
+  sellsOffers: v.optional(v.boolean(), false),
   releases: list(WireRelease),
 });
 

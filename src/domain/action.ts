@@ -180,16 +180,40 @@ function helpful(finding: Finding, may: May): Action[] {
 const changesVersion = ({ kind }: Action): boolean =>
   kind === 'update' || kind === 'update-uncovered';
 
+/** What an extension sells beside its license is for sale whatever that license is; one *Buy* shows all of it. */
+const withOffers = (actions: Action[], sellsOffers: boolean, may: May): Action[] =>
+  sellsOffers && !actions.some(({ kind }) => kind === 'buy')
+    ? [...actions, ...paid('buy', may)]
+    : actions;
+
 /**
- * What may be done, most helpful first. Of buy, upgrade, renew and contact there is never more than one.
+ * What may be done, most helpful first. For the license there is never more than one of buy, upgrade, renew and
+ * contact; *Buy* may stand beside them where the extension sells offers of its own.
  *
  * While an administrator's hold is in force no update is among them, whatever the verdict; going back is.
+ *
+ * @param sellsOffers - Something can be bought for it whatever its license.
  */
-export function allowedActions(finding: Finding, may: May): readonly Action[] {
-  const actions = helpful(finding, may);
+export function allowedActions(
+  finding: Finding,
+  may: May,
+  sellsOffers = false,
+): readonly Action[] {
+  const actions = withOffers(helpful(finding, may), sellsOffers, may);
   if (finding.hold === null) return actions;
   const kept = actions.filter((action) => !changesVersion(action));
   return finding.verdict.kind === 'held'
     ? [...releaseHold(may), ...kept]
     : [...kept, ...releaseHold(may)];
+}
+
+/**
+ * The one action a row offers, `null` where nothing is asked of anybody. What is up to date, or waits for another
+ * host, is left in peace: renewing it is in its details. What it sells may still be offered. What needs consent is
+ * never one press away.
+ */
+export function primaryAction({ verdict }: Finding, actions: readonly Action[]): Action | null {
+  const quiet = verdict.kind === 'up-to-date' || verdict.kind === 'needs-newer-host';
+  const offered = actions.filter(({ kind }) => (quiet ? kind === 'buy' : kind !== 'update-uncovered'));
+  return offered[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { type Action, allowedActions, type May } from './action.ts';
+import { type Action, allowedActions, type May, primaryAction } from './action.ts';
 import { buildDate, type CoveragePolicy } from './coverage.ts';
 import type { Day } from './day.ts';
 import type { Extension } from './extension.ts';
@@ -20,8 +20,10 @@ export interface Estate {
 /** Everything the panel may show or do for one extension. Nothing in the interface decides anything else. */
 export interface Decision extends Finding {
   readonly group: Group;
-  /** Allowed actions in order; the first, if any, is the row's one button. */
+  /** Allowed actions, most helpful first. */
   readonly actions: readonly Action[];
+  /** The one of them a row offers; `null` where nothing is asked of anybody. */
+  readonly primary: Action | null;
   /** The policy that judged. */
   readonly policy: CoveragePolicy;
 }
@@ -39,6 +41,7 @@ export function decide(extension: Extension, estate: Estate): Decision {
   const finding = find(extension, { today, hostVersion, constraints, soonDays, policy });
   const { verdict, license, judged, hold } = finding;
   const group = groupOf(verdict);
+  const actions = allowedActions(finding, estate.may, extension.sellsOffers);
   // Member by member: spreading the finding would cost as much as all the judging.
   return {
     verdict,
@@ -47,7 +50,8 @@ export function decide(extension: Extension, estate: Estate): Decision {
     hold,
     policy,
     group,
-    actions: allowedActions(finding, estate.may),
+    actions,
+    primary: primaryAction(finding, actions),
   };
 }
 

@@ -38,7 +38,12 @@ export interface Extension {
   readonly hold: Hold | null;
   /** Where its vendor helps: an address that `safeLink` follows, or `null` where none is known. */
   readonly supportUrl: string | null;
-  /** The releases needed to decide, in any order: the newer ones, and for an uncovered installed release also older ones. */
+  /** Something can be bought for it whatever its license, such as individual offers for one domain each. */
+  readonly sellsOffers: boolean;
+  /**
+   * The releases needed to decide, in any order: the newer ones, and for an uncovered or failed installed release also
+   * older ones, without which there is no way back.
+   */
   readonly releases: readonly Release[];
   readonly unreadable: readonly Unreadable[];
 }

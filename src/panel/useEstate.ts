@@ -34,6 +34,7 @@ export function useEstate(policies: readonly CoveragePolicy[], soonDays: number,
   const session = useQuery(sessionQuery(backend));
   const inventory = useQuery(inventoryQuery(backend));
   const [decider] = useState(deciding);
+  const [places] = useState(() => new Map<string, number>());
 
   const judged = useMemo(() => {
     if (!session.data || !inventory.data) return undefined;
@@ -41,12 +42,13 @@ export function useEstate(policies: readonly CoveragePolicy[], soonDays: number,
     const rows = decider.decide(inventory.data.extensions, estate);
     return {
       estate,
-      listing: listingOf(rows, locale),
+      listing: listingOf(rows, locale, places),
       decided: new Map(rows.map((row) => [row.extension.key, row])),
     };
-  }, [session.data, inventory.data, policies, soonDays, locale, decider]);
+  }, [session.data, inventory.data, policies, soonDays, locale, decider, places]);
 
   const refresh = async () => {
+    places.clear();
     await Promise.all([session.refetch(), inventory.refetch()]);
   };
 

@@ -73,6 +73,7 @@ const anyExtension: fc.Arbitrary<Extension> = fc.record({
   policy: fc.constantFrom('build-date', 'broken', 'unheard-of'),
   hold: fc.option(fc.record({ reason: text, by: text, until: fc.option(anyDay) })),
   supportUrl: fc.constant(null),
+  sellsOffers: fc.boolean(),
   releases: fc.array(anyRelease, { maxLength: 6 }),
   unreadable: fc.constant([]),
 });

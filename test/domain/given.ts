@@ -65,6 +65,7 @@ export const extension = (more: Partial<Extension> = {}): Extension => ({
   policy: 'build-date',
   hold: null,
   supportUrl: null,
+  sellsOffers: false,
   releases: [],
   unreadable: [],
   ...more,

@@ -125,3 +125,14 @@ it('judges by the policy the extension names, and by the build date if nobody kn
     verdict: { kind: 'needs-renewal' },
   });
 });
+
+it('does not speak of unstated hosts while some newer release is known to fit', () => {
+  const releases = [
+    release('1.1', '2024-02-01'),
+    release('1.2', '2024-02-01', { requiresHost: null }),
+  ];
+  expect(decided({ releases }).judged).toMatchObject({
+    fitUnstated: false,
+    targets: { forHost: { version: { text: '1.1' } } },
+  });
+});

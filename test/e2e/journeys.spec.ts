@@ -87,10 +87,10 @@ test('a purchase survives a killed tab and is delivered to the chosen domain', a
   const dialog = page.getByRole('dialog', { name: /^Buy/ });
   await dialog.getByRole('radio', { name: /shop\.example\.com/ }).check();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Continue', exact: true }).click();
   await dialog.getByRole('radio').first().check();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Continue', exact: true }).click();
   await dialog.getByRole('button', { name: 'Save and prepare the store link' }).click();
   const link = dialog.getByRole('link', { name: 'Continue to the store' });
   await expect(link).toBeVisible();

@@ -9,6 +9,9 @@ export default defineConfig<Options>({
   outputDir: '../../test-results',
   forbidOnly: true,
   retries: 0,
+  // A journey takes seconds; a machine busy with other things may take its time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   reporter: [
     ['list'],

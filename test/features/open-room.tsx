@@ -19,11 +19,21 @@ export interface Room {
 }
 
 /** Opens a room of the panel on a world; closing it is killing the tab: nothing but the world remembers. */
-export async function openRoom(world: World, inside: (room: Room) => ReactNode, backend: Backend = backendOf(world)) {
-  const [session, { extensions }] = await Promise.all([backend.host.session(), backend.host.extensions()]);
+export async function openRoom(
+  world: World,
+  inside: (room: Room) => ReactNode,
+  backend: Backend = backendOf(world),
+) {
+  const [session, { extensions }] = await Promise.all([
+    backend.host.session(),
+    backend.host.extensions(),
+  ]);
   const extension = (key: string): Extension => {
     const found = extensions.find((each) => each.key === key);
-    if (!found) throw new Error(`"${key}" is not installed in this world; it has ${extensions.map((each) => each.key).join(', ')}`);
+    if (!found)
+      throw new Error(
+        `"${key}" is not installed in this world; it has ${extensions.map((each) => each.key).join(', ')}`,
+      );
     return found;
   };
   const room: Room = { backend, session, extension };
@@ -36,9 +46,16 @@ export async function openRoom(world: World, inside: (room: Room) => ReactNode, 
 }
 
 /** Presses a button on the store's checkout page, which a link has opened. */
-export async function atTheStore(world: World, href: string, action: 'pay' | 'later' | 'refund'): Promise<void> {
+export async function atTheStore(
+  world: World,
+  href: string,
+  action: 'pay' | 'later' | 'refund',
+): Promise<void> {
   const { origin, pathname, searchParams } = new URL(href);
   const body = new URLSearchParams([...searchParams, ['action', action]]);
-  const answer = await directFetch(memoryOf(world))(`${origin}${pathname}`, { method: 'POST', body });
+  const answer = await directFetch(memoryOf(world))(`${origin}${pathname}`, {
+    method: 'POST',
+    body,
+  });
   if (!answer.ok) throw new Error(`The store answered ${answer.status} to "${action}"`);
 }

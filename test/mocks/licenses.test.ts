@@ -289,5 +289,7 @@ it('quotes and offers for each of thousands of extensions', async () => {
   const key = 'extension-00777';
 
   expect((await ask(`/extensions/${key}/offers`)).body).toMatchObject({ offers: [{ id: 'buy' }] });
-  expect((await ask('POST /renewals/quote', { extensions: [key, 'extension-00003'] })).status).toBe(200);
+  expect((await ask('POST /renewals/quote', { extensions: [key, 'extension-00003'] })).status).toBe(
+    200,
+  );
 });

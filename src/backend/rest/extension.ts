@@ -51,6 +51,7 @@ export function readExtension(
         policy: core.policy,
         hold: toHold(core.hold),
         supportUrl: readSupportUrl(core.supportUrl, unreadable),
+        sellsOffers: core.sellsOffers,
         releases: readReleases(core.releases, zone, unreadable),
         unreadable,
       },

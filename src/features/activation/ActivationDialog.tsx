@@ -52,9 +52,15 @@ export function ActivationDialog({ session, onClose, onActivated }: ActivationDi
               {say('activation.preview')}
             </Button>
           ) : null}
-          {kind === 'preview' || kind === 'unknown' ? <Button onClick={restart}>{say('activation.other')}</Button> : null}
+          {kind === 'preview' || kind === 'unknown' ? (
+            <Button onClick={restart}>{say('activation.other')}</Button>
+          ) : null}
           {(kind === 'preview' || kind === 'activating') && state.licenses.length > 0 ? (
-            <Button look="primary" busy={kind === 'activating'} onClick={() => activate(state.licenses)}>
+            <Button
+              look="primary"
+              busy={kind === 'activating'}
+              onClick={() => activate(state.licenses)}
+            >
               {say('activation.activate')}
             </Button>
           ) : null}
@@ -63,7 +69,11 @@ export function ActivationDialog({ session, onClose, onActivated }: ActivationDi
     >
       {typing ? (
         <form id={formId} noValidate onSubmit={submit}>
-          <CodeField ref={field} slip={kind === 'typing' ? state.slip : null} error={kind === 'typing' ? state.error : null} />
+          <CodeField
+            ref={field}
+            slip={kind === 'typing' ? state.slip : null}
+            error={kind === 'typing' ? state.error : null}
+          />
         </form>
       ) : (
         <div ref={place} className="upkeep-activation-news" tabIndex={-1}>

@@ -16,7 +16,10 @@ export interface CodeFieldProps {
  * The field for an activation code. It is left to the browser: a field whose value React keeps would copy the code
  * into an attribute, where every script and every error report finds it.
  */
-export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(function CodeField({ slip, error }, ref) {
+export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(function CodeField(
+  { slip, error },
+  ref,
+) {
   const say = useWords();
   const id = useId();
   const hintId = useId();

@@ -34,7 +34,9 @@ function Standing({ state, onCheck, onActivate }: Omit<OfferedLicensesProps, 'to
       return (
         <>
           {state.error === null ? null : <Refused error={state.error} />}
-          <p className="upkeep-activation-heading">{count === 0 ? say('activation.nothing') : say('activation.will', { count })}</p>
+          <p className="upkeep-activation-heading">
+            {count === 0 ? say('activation.nothing') : say('activation.will', { count })}
+          </p>
           <p className="upkeep-muted">{say('activation.will.words')}</p>
         </>
       );
@@ -79,7 +81,8 @@ function LicenseList({ licenses, today }: { readonly licenses: Licenses; readonl
     <ul className="upkeep-activation-licenses" aria-label={say('activation.licenses')}>
       {licenses.map(({ extension, name, license }) => {
         const { kind } = licenseState(license, today);
-        const ended = kind === 'evaluation-expired' || kind === 'subscription-ended' || kind === 'terminated';
+        const ended =
+          kind === 'evaluation-expired' || kind === 'subscription-ended' || kind === 'terminated';
         return (
           <li key={extension} className="upkeep-activation-license">
             <bdi className="upkeep-activation-name">{name}</bdi>

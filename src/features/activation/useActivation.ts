@@ -11,12 +11,21 @@ import { newToken } from '../../domain/token.ts';
 
 /** Where entering a code stands. The code itself is in none of it. */
 export type Activation =
-  | { readonly kind: 'typing'; readonly slip: Exclude<TypedCode, { kind: 'code' }> | null; readonly error: unknown }
+  | {
+      readonly kind: 'typing';
+      readonly slip: Exclude<TypedCode, { kind: 'code' }> | null;
+      readonly error: unknown;
+    }
   | { readonly kind: 'previewing' }
   | { readonly kind: 'preview'; readonly licenses: Licenses; readonly error: unknown }
   | { readonly kind: 'activating'; readonly licenses: Licenses }
   /** The answer was lost. `missing`: the host was asked since and does not have the licenses. */
-  | { readonly kind: 'unknown'; readonly licenses: Licenses; readonly missing: boolean; readonly error: unknown }
+  | {
+      readonly kind: 'unknown';
+      readonly licenses: Licenses;
+      readonly missing: boolean;
+      readonly error: unknown;
+    }
   | { readonly kind: 'done'; readonly licenses: Licenses };
 
 export type Licenses = ActivationPreview['licenses'];
@@ -67,7 +76,12 @@ export function useActivation(onActivated: (licenses: Licenses) => void) {
     held.current = null;
   };
   // The code does not outlive the dialog it was typed into.
-  useEffect(() => drop, []);
+  useEffect(
+    () => () => {
+      held.current = null;
+    },
+    [],
+  );
 
   /** One thing at a time, however often a button is pressed. */
   async function alone(meanwhile: Activation, work: (code: Held) => Promise<Activation>) {
@@ -93,7 +107,11 @@ export function useActivation(onActivated: (licenses: Licenses) => void) {
     held.current = { code: read.code, idempotencyKey: newToken() };
     return void alone({ kind: 'previewing' }, async ({ code }) => {
       try {
-        return { kind: 'preview', ...(await backend.licenses.previewActivation(code)), error: null };
+        return {
+          kind: 'preview',
+          ...(await backend.licenses.previewActivation(code)),
+          error: null,
+        };
       } catch (error) {
         drop();
         return { kind: 'typing', slip: null, error };
@@ -132,9 +150,19 @@ export function useActivation(onActivated: (licenses: Licenses) => void) {
   return { state, preview, activate, check, restart };
 }
 
-async function isThere(backend: Backend, client: ReturnType<typeof useQueryClient>, offered: Licenses): Promise<boolean> {
-  const { extensions } = await client.fetchQuery({ ...inventoryQuery(backend), staleTime: 0, networkMode: 'always' });
+async function isThere(
+  backend: Backend,
+  client: ReturnType<typeof useQueryClient>,
+  offered: Licenses,
+): Promise<boolean> {
+  const { extensions } = await client.fetchQuery({
+    ...inventoryQuery(backend),
+    staleTime: 0,
+    networkMode: 'always',
+  });
   return offered.every(({ extension, license }) =>
-    extensions.some(({ key, license: present }) => key === extension && sameLicense(license, present)),
+    extensions.some(
+      ({ key, license: present }) => key === extension && sameLicense(license, present),
+    ),
   );
 }

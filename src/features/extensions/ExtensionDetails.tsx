@@ -100,10 +100,10 @@ function Standing({ extension, decision, estate, error, busy, onAction, onCancel
 
 function Actions({ extension, decision, busy, onAction }: Pick<ExtensionDetailsProps, 'extension' | 'decision' | 'busy' | 'onAction'>): ReactNode {
   const say = useWords();
-  return decision.actions.map((action, at) => (
+  return decision.actions.map((action) => (
     <Button
       key={`${action.kind} ${'release' in action ? action.release.version.text : ''}`}
-      look={at === 0 ? 'primary' : action.kind === 'update-uncovered' ? 'quiet' : 'plain'}
+      look={action === decision.primary ? 'primary' : action.kind === 'update-uncovered' ? 'quiet' : 'plain'}
       busy={busy}
       onClick={() => onAction(extension, action)}
     >

@@ -32,7 +32,7 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
   const say = useWords();
   const task = useTask(extension.key);
   const license = licenseWords(say, decision.license);
-  const [primary] = decision.actions;
+  const { primary } = decision;
   const running = task !== undefined && isRunning(task);
 
   return (
@@ -50,7 +50,7 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
       <div className={`upkeep-row-license upkeep-tone-${license.weight}`}>{license.text}</div>
       {running ? <RowProgress task={task} /> : <RowVerdict {...props} failedTask={task?.phase === 'failed' ? task.to : null} />}
       <div className="upkeep-row-action">
-        {primary === undefined || running ? null : (
+        {primary === null || running ? null : (
           <Button
             look={primary.kind === 'update' || primary.kind === 'roll-back' ? 'primary' : 'plain'}
             busy={busy}

@@ -10,7 +10,7 @@ type Judged = JudgedRelease<DetailedRelease>;
 
 /** Why a release is where it is: the date that decided, or the host it needs. */
 function reason(say: Words, { release, coverage, fit, disputed }: Judged): string {
-  if (fit.kind === 'needs-other-host') return say('releases.requires', { requires: fit.requires });
+  if (fit.kind === 'needs-other-host') return say('releases.requires', { requires: fit.requires, host: fit.host });
   if (fit.kind === 'unknown') return say('releases.fit-unknown');
   if (coverage.rule === 'granted') return say('releases.granted');
   if (coverage.kind === 'unknown') return say('releases.coverage-unknown');

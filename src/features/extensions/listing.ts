@@ -52,8 +52,18 @@ function endOf({ decision: { license } }: Decided): string {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Builds the index of a list. @param locale - Decides how names are sorted. */
-export function listingOf(rows: readonly Decided[], locale: string): Listing {
+/**
+ * Builds the index of a list.
+ *
+ * @param locale - Decides how names are sorted.
+ * @param places - Urgency by extension key, as it was when each was first listed; filled in here. A row that was
+ * just acted on keeps its place by it, instead of jumping out of sight, until the map is emptied.
+ */
+export function listingOf(
+  rows: readonly Decided[],
+  locale: string,
+  places: Map<string, number> = new Map(),
+): Listing {
   const counts = Object.fromEntries(GROUPS.map((group) => [group, 0])) as Record<Group, number>;
   for (const { decision } of rows) counts[decision.group] += 1;
   const texts = rows.map(({ extension: { name, vendor, key } }) => `${name}\n${vendor}\n${key}`.toLowerCase());
@@ -61,7 +71,11 @@ export function listingOf(rows: readonly Decided[], locale: string): Listing {
   const collator = new Intl.Collator(locale, { numeric: true });
   const all = rows.map((_, at) => at);
   const names = [...all].sort((a, b) => collator.compare(rows[a]?.extension.name ?? '', rows[b]?.extension.name ?? ''));
-  const urgencies = rows.map(({ decision }) => urgency(decision.verdict));
+  const urgencies = rows.map(({ extension, decision }) => {
+    const place = places.get(extension.key) ?? urgency(decision.verdict);
+    places.set(extension.key, place);
+    return place;
+  });
   const ends = rows.map(endOf);
   // Sorting is stable, so equals stay in the order of their names.
   return {

@@ -27,15 +27,19 @@ export function CheckStep({ extension, offer, target, saving }: CheckStepProps) 
         </Line>
         {target === null ? null : (
           <Line term={say('purchase.summary.domain')}>
-            <bdi>{target.domain}</bdi> {code === null ? null : <span className="upkeep-muted upkeep-small">{code}</span>}
+            <bdi>{target.domain}</bdi>{' '}
+            {code === null ? null : <span className="upkeep-muted upkeep-small">{code}</span>}
           </Line>
         )}
         <Line term={say('purchase.summary.offer')}>
           <bdi>{offer.name}</bdi>
         </Line>
         <Line term={say('purchase.price')}>
-          {say.money(offer.price.amount, offer.price.currency)} <span className="upkeep-muted">{periodWords(say, offer)}</span>
-          <span className="upkeep-purchase-final upkeep-muted upkeep-small">{say('purchase.price.words')}</span>
+          {say.money(offer.price.amount, offer.price.currency)}{' '}
+          <span className="upkeep-muted">{periodWords(say, offer)}</span>
+          <span className="upkeep-purchase-final upkeep-muted upkeep-small">
+            {say('purchase.price.words')}
+          </span>
         </Line>
       </dl>
       <SavingNews saving={saving} />

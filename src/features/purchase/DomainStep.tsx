@@ -21,7 +21,9 @@ export function DomainStep({ targets, chosen, onChoose }: DomainStepProps) {
   const hintId = useId();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
-  const found = targets.filter(({ domain }) => domain.toLowerCase().includes(wanted) || punycode(domain)?.includes(wanted));
+  const found = targets.filter(
+    ({ domain }) => domain.toLowerCase().includes(wanted) || punycode(domain)?.includes(wanted),
+  );
   const shown = found.slice(0, SHOWN);
 
   if (targets.length === 0) {
@@ -36,7 +38,14 @@ export function DomainStep({ targets, chosen, onChoose }: DomainStepProps) {
       {targets.length < MANY ? null : (
         <label className="upkeep-field">
           <span className="upkeep-field-label">{say('purchase.domain.search')}</span>
-          <input className="upkeep-input" type="search" autoComplete="off" spellCheck={false} value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            className="upkeep-input"
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </label>
       )}
       <fieldset aria-describedby={hintId}>
@@ -46,11 +55,23 @@ export function DomainStep({ targets, chosen, onChoose }: DomainStepProps) {
         </p>
         <div className="upkeep-choices upkeep-purchase-domains">
           {shown.map((target) => (
-            <DomainChoice key={target.id} name={name} target={target} checked={target.id === chosen?.id} onChoose={onChoose} />
+            <DomainChoice
+              key={target.id}
+              name={name}
+              target={target}
+              checked={target.id === chosen?.id}
+              onChoose={onChoose}
+            />
           ))}
         </div>
-        {found.length === 0 ? <p role="status">{say('purchase.domain.not-found', { text: search })}</p> : null}
-        {found.length > SHOWN ? <p className="upkeep-muted">{say('purchase.domain.more', { count: found.length - SHOWN })}</p> : null}
+        {found.length === 0 ? (
+          <p role="status">{say('purchase.domain.not-found', { text: search })}</p>
+        ) : null}
+        {found.length > SHOWN ? (
+          <p className="upkeep-muted">
+            {say('purchase.domain.more', { count: found.length - SHOWN })}
+          </p>
+        ) : null}
       </fieldset>
     </>
   );
@@ -69,7 +90,9 @@ function DomainChoice({ name, target, checked, onChoose }: DomainChoiceProps) {
     <label className="upkeep-choice upkeep-purchase-domain">
       <input type="radio" name={name} checked={checked} onChange={() => onChoose(target)} />
       <bdi>{target.domain}</bdi>
-      {code === null ? null : <span className="upkeep-muted upkeep-small upkeep-purchase-punycode">{code}</span>}
+      {code === null ? null : (
+        <span className="upkeep-muted upkeep-small upkeep-purchase-punycode">{code}</span>
+      )}
     </label>
   );
 }

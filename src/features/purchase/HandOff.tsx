@@ -38,7 +38,9 @@ export function HandOff({ order, session, onNavigate }: HandOffProps) {
     pageLife(backend).followed.add(order.token);
     // The host learns it from the store as well, so nothing is said if this does not arrive.
     const told = backend.orders.handOff(order.token);
-    void told.catch(() => {}).then(() => client.invalidateQueries({ queryKey: orderBookQuery(backend).queryKey }));
+    void told
+      .catch(() => {})
+      .then(() => client.invalidateQueries({ queryKey: orderBookQuery(backend).queryKey }));
     if (onNavigate?.(link.href)) event.preventDefault();
   };
 

@@ -23,7 +23,12 @@ export function OfferStep({ offers, chosen, onChoose }: OfferStepProps) {
       <div className="upkeep-choices">
         {offers.map((offer) => (
           <label key={offer.id} className="upkeep-choice">
-            <input type="radio" name={name} checked={offer.id === chosen?.id} onChange={() => onChoose(offer)} />
+            <input
+              type="radio"
+              name={name}
+              checked={offer.id === chosen?.id}
+              onChange={() => onChoose(offer)}
+            />
             <span className="upkeep-purchase-offer-name">
               <bdi>{offer.name}</bdi>
             </span>
@@ -32,7 +37,9 @@ export function OfferStep({ offers, chosen, onChoose }: OfferStepProps) {
               <span className="upkeep-muted upkeep-small">{periodWords(say, offer)}</span>
             </span>
             {offer.description === null ? null : (
-              <span className="upkeep-purchase-offer-words upkeep-muted upkeep-small">{offer.description}</span>
+              <span className="upkeep-purchase-offer-words upkeep-muted upkeep-small">
+                {offer.description}
+              </span>
             )}
           </label>
         ))}

@@ -90,17 +90,25 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
       <div className="upkeep-order-words">
         <p>{say(`order.words.${standing}`, values)}</p>
         {order.test ? <p>{say('order.test.words')}</p> : null}
-        {order.unknownState === null ? null : <p>{say('order.unknown-state', { word: order.unknownState })}</p>}
-        {order.reason === null ? null : <p className="upkeep-muted">{say('order.reason', { reason: order.reason })}</p>}
+        {order.unknownState === null ? null : (
+          <p>{say('order.unknown-state', { word: order.unknownState })}</p>
+        )}
+        {order.reason === null ? null : (
+          <p className="upkeep-muted">{say('order.reason', { reason: order.reason })}</p>
+        )}
       </div>
       {failed === null ? null : <CardFailure error={failed} />}
       <div className="upkeep-order-actions">
-        {may.has('purchase') ? <HandOff order={order} session={session} onNavigate={onNavigate} /> : null}
+        {may.has('purchase') ? (
+          <HandOff order={order} session={session} onNavigate={onNavigate} />
+        ) : null}
         {canDeliver ? (
           <DeliverButton
             order={order}
             busy={delivery.isPending}
-            sure={may.has('idempotentFulfillment') || (standing === 'ready' && delivery.error === null)}
+            sure={
+              may.has('idempotentFulfillment') || (standing === 'ready' && delivery.error === null)
+            }
             onDeliver={() => press(deliver)}
           />
         ) : null}
@@ -112,7 +120,11 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
           </Button>
         )}
         {cancelable(order) && may.has('purchase') ? (
-          <Button look="quiet" busy={cancellation.isPending} onClick={() => press(cancellation.mutate)}>
+          <Button
+            look="quiet"
+            busy={cancellation.isPending}
+            onClick={() => press(cancellation.mutate)}
+          >
             {say('order.cancel')}
           </Button>
         ) : null}
@@ -129,9 +141,14 @@ const startedWords = (say: Words, order: Order) =>
 /** For which domain or licenses. */
 function OrderPlace({ order }: { readonly order: Order }) {
   const say = useWords();
-  if (order.target !== null) return <bdi>{say('order.for-domain', { domain: order.target.domain })}</bdi>;
+  if (order.target !== null)
+    return <bdi>{say('order.for-domain', { domain: order.target.domain })}</bdi>;
   if (order.licenses.length === 0) return null;
-  return <bdi>{say('order.for-licenses', { count: order.licenses.length, list: say.list(order.licenses) })}</bdi>;
+  return (
+    <bdi>
+      {say('order.for-licenses', { count: order.licenses.length, list: say.list(order.licenses) })}
+    </bdi>
+  );
 }
 
 function CardFailure({ error }: { readonly error: Error }) {
@@ -148,9 +165,20 @@ function SupportLink({ order }: { readonly order: Order }) {
   const say = useWords();
   const last = lastFour(order.token);
   const link = order.supportUrl === null ? null : safeLink(order.supportUrl);
-  if (link?.kind !== 'link') return <span className="upkeep-order-reference upkeep-muted upkeep-small">{say('order.reference', { last })}</span>;
+  if (link?.kind !== 'link')
+    return (
+      <span className="upkeep-order-reference upkeep-muted upkeep-small">
+        {say('order.reference', { last })}
+      </span>
+    );
   return (
-    <a className="upkeep-order-reference upkeep-small" href={link.href} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+    <a
+      className="upkeep-order-reference upkeep-small"
+      href={link.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      referrerPolicy="no-referrer"
+    >
       {say('order.support', { last })}
     </a>
   );

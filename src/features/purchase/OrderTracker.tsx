@@ -11,7 +11,11 @@ export function OrderTracker({ order }: { readonly order: Order }) {
   const steps = ORDER_STEPS.map((step, at): Step => {
     const time = at < done ? order.steps[step] : null;
     // Worded as a deed only once it is done: what lies ahead must not read as paid or delivered.
-    const label = say(`order.step.${step}`, { done: at < done ? 'yes' : 'no', kind: order.kind, domain });
+    const label = say(`order.step.${step}`, {
+      done: at < done ? 'yes' : 'no',
+      kind: order.kind,
+      domain,
+    });
     return {
       key: step,
       label: <bdi>{label}</bdi>,

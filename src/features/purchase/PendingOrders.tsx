@@ -36,7 +36,8 @@ export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersP
   });
   const { book, error, asking, answeredAt } = followed;
   const { seenOpen } = pageLife(backend);
-  const shown = (order: Order) => !isSettled(order.state) || (seenOpen.has(order.token) && !hidden.has(order.token));
+  const shown = (order: Order) =>
+    !isSettled(order.state) || (seenOpen.has(order.token) && !hidden.has(order.token));
   const orders = book?.orders.filter(shown) ?? [];
   const unreadable = book?.unreadable ?? [];
 
@@ -54,7 +55,9 @@ export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersP
           {say('order.label')}
         </h2>
         {answeredAt === 0 ? null : (
-          <span className="upkeep-muted upkeep-small">{say('order.checked', { time: say.time(new Date(answeredAt).toISOString()) })}</span>
+          <span className="upkeep-muted upkeep-small">
+            {say('order.checked', { time: say.time(new Date(answeredAt).toISOString()) })}
+          </span>
         )}
       </header>
       {trouble === null ? null : <Trouble error={trouble} asking={asking} onCheck={check} />}
@@ -77,7 +80,15 @@ export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersP
 }
 
 /** The last question had no answer; what is known stays in sight. */
-function Trouble({ error, asking, onCheck }: { readonly error: Error; readonly asking: boolean; readonly onCheck: () => void }) {
+function Trouble({
+  error,
+  asking,
+  onCheck,
+}: {
+  readonly error: Error;
+  readonly asking: boolean;
+  readonly onCheck: () => void;
+}) {
   const say = useWords();
   const signedOut = isBackendError(error) && error.failure.kind === 'session-lost';
   return (
@@ -101,7 +112,13 @@ function UnreadableOrder({ token, at, expected }: OrderBook['unreadable'][number
   const say = useWords();
   return (
     <Notice tone="unknown" title={say('order.unreadable')}>
-      <p>{say('order.unreadable.words', { last: token === null ? 'none' : lastFour(token), at, expected })}</p>
+      <p>
+        {say('order.unreadable.words', {
+          last: token === null ? 'none' : lastFour(token),
+          at,
+          expected,
+        })}
+      </p>
     </Notice>
   );
 }

@@ -33,14 +33,32 @@ export function PurchaseDialog(props: PurchaseDialogProps) {
       title={say('purchase.title', { name: extension.name })}
       closeLabel={say('close')}
       onClose={onClose}
-      footer={may && purchase.sale.kind === 'open' ? <PurchaseFoot {...props} purchase={purchase} /> : closing}
+      footer={
+        may && purchase.sale.kind === 'open' ? (
+          <PurchaseFoot {...props} purchase={purchase} />
+        ) : (
+          closing
+        )
+      }
     >
-      {may ? <PurchaseBody extension={extension} purchase={purchase} /> : <Hindrance title={say('purchase.not-allowed')}>{say('purchase.not-allowed.words')}</Hindrance>}
+      {may ? (
+        <PurchaseBody extension={extension} purchase={purchase} />
+      ) : (
+        <Hindrance title={say('purchase.not-allowed')}>
+          {say('purchase.not-allowed.words')}
+        </Hindrance>
+      )}
     </Dialog>
   );
 }
 
-function PurchaseBody({ extension, purchase }: { readonly extension: Extension; readonly purchase: Purchase }) {
+function PurchaseBody({
+  extension,
+  purchase,
+}: {
+  readonly extension: Extension;
+  readonly purchase: Purchase;
+}) {
   const say = useWords();
   const { sale } = purchase;
   switch (sale.kind) {
@@ -61,9 +79,20 @@ function PurchaseBody({ extension, purchase }: { readonly extension: Extension; 
       );
     }
     case 'nothing':
-      return <Hindrance title={say('purchase.offer.none', { name: extension.name })}>{say('purchase.offer.none.words')}</Hindrance>;
+      return (
+        <Hindrance title={say('purchase.offer.none', { name: extension.name })}>
+          {say('purchase.offer.none.words')}
+        </Hindrance>
+      );
     case 'open':
-      return <PurchaseForm extension={extension} purchase={purchase} offers={sale.offers} targets={sale.targets} />;
+      return (
+        <PurchaseForm
+          extension={extension}
+          purchase={purchase}
+          offers={sale.offers}
+          targets={sale.targets}
+        />
+      );
   }
 }
 

@@ -22,7 +22,11 @@ export function PurchaseFoot(props: PurchaseFootProps) {
   if (step === 'check') return <CheckFoot {...props} />;
   return (
     <>
-      {before === undefined ? <Button onClick={onClose}>{say('cancel')}</Button> : <Button onClick={() => goTo(before)}>{say('back')}</Button>}
+      {before === undefined ? (
+        <Button onClick={onClose}>{say('cancel')}</Button>
+      ) : (
+        <Button onClick={() => goTo(before)}>{say('back')}</Button>
+      )}
       <NextButton key={step} purchase={purchase} />
     </>
   );

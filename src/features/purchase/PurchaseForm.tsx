@@ -38,13 +38,30 @@ export function PurchaseForm({ extension, purchase, offers, targets }: PurchaseF
           {say(HEADINGS[step])}
         </h3>
       </div>
-      {step === 'domain' ? <DomainStep targets={targets} chosen={choice.target} onChoose={(target) => choose({ target })} /> : null}
-      {step === 'offer' ? <OfferStep offers={offers} chosen={choice.offer} onChoose={(offer) => choose({ offer })} /> : null}
+      {step === 'domain' ? (
+        <DomainStep
+          targets={targets}
+          chosen={choice.target}
+          onChoose={(target) => choose({ target })}
+        />
+      ) : null}
+      {step === 'offer' ? (
+        <OfferStep offers={offers} chosen={choice.offer} onChoose={(offer) => choose({ offer })} />
+      ) : null}
       {step === 'check' && choice.offer !== null ? (
-        <CheckStep extension={extension} offer={choice.offer} target={choice.offer.model === 'individual' ? choice.target : null} saving={saving} />
+        <CheckStep
+          extension={extension}
+          offer={choice.offer}
+          target={choice.offer.model === 'individual' ? choice.target : null}
+          saving={saving}
+        />
       ) : null}
     </>
   );
 }
 
-const HEADINGS = { domain: 'purchase.domain', offer: 'purchase.offer', check: 'purchase.check' } as const;
+const HEADINGS = {
+  domain: 'purchase.domain',
+  offer: 'purchase.offer',
+  check: 'purchase.check',
+} as const;

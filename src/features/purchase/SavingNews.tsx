@@ -50,7 +50,9 @@ function News({ saving: { wish, save, check } }: { readonly saving: Saving }): R
         <Notice tone="info" title={say('purchase.resumed')}>
           <p>{say('purchase.resumed.words', { name, moment: say.moment(order.startedAt) })}</p>
           <p>{say(`order.words.${standingOf(order)}`, valuesOf(order))}</p>
-          <p className="upkeep-muted upkeep-small">{say('order.reference', { last: lastFour(order.token) })}</p>
+          <p className="upkeep-muted upkeep-small">
+            {say('order.reference', { last: lastFour(order.token) })}
+          </p>
         </Notice>
       );
     }
@@ -60,7 +62,11 @@ function News({ saving: { wish, save, check } }: { readonly saving: Saving }): R
           tone="warn"
           role="alert"
           title={say('purchase.unknown')}
-          actions={<Button onClick={wish.missing ? save : check}>{say(wish.missing ? 'purchase.again' : 'check-again')}</Button>}
+          actions={
+            <Button onClick={wish.missing ? save : check}>
+              {say(wish.missing ? 'purchase.again' : 'check-again')}
+            </Button>
+          }
         >
           <p>{say(wish.missing ? 'purchase.again.words' : 'purchase.unknown.words')}</p>
         </Notice>

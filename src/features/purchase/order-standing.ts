@@ -5,7 +5,8 @@ export const lastFour = (token: string): string => token.slice(-4);
 
 /** What an order stands at once the vendor's echo is weighed: an answer about another target or offer is a mismatch. */
 export function standingOf(order: Order): OrderState {
-  const over = order.state === 'canceled' || order.state === 'expired' || order.state === 'refunded';
+  const over =
+    order.state === 'canceled' || order.state === 'expired' || order.state === 'refunded';
   return echoes(order) || over ? order.state : 'mismatch';
 }
 
@@ -44,5 +45,10 @@ export function deliverable(order: Order): boolean {
 /** Whether an order may still be called off: nothing is paid as far as is known. */
 export function cancelable(order: Order): boolean {
   const standing = standingOf(order);
-  return standing === 'prepared' || standing === 'handed-off' || standing === 'pending' || standing === 'action-needed';
+  return (
+    standing === 'prepared' ||
+    standing === 'handed-off' ||
+    standing === 'pending' ||
+    standing === 'action-needed'
+  );
 }

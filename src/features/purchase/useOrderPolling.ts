@@ -5,7 +5,15 @@ import { useBackend } from '../../backend/context.ts';
 import { isBackendError } from '../../backend/errors.ts';
 import { orderBookQuery } from '../../backend/order-book.ts';
 import { isSettled, type Order } from '../../domain/order.ts';
-import { asked, checkNow, freshPoll, mayAskAtOnce, nextPollAt, type PollOutcome, type PollState } from '../../domain/polling.ts';
+import {
+  asked,
+  checkNow,
+  freshPoll,
+  mayAskAtOnce,
+  nextPollAt,
+  type PollOutcome,
+  type PollState,
+} from '../../domain/polling.ts';
 import { useOrderChanges } from './useOrderChanges.ts';
 
 const SECOND = 1_000;
@@ -25,7 +33,8 @@ export interface FollowedOrders {
 /** Spreads the retries of many panels; 0 to 1. */
 const jitter = (): number => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
 
-const openOf = (book: OrderBook | undefined): readonly Order[] => book?.orders.filter((order) => !isSettled(order.state)) ?? [];
+const openOf = (book: OrderBook | undefined): readonly Order[] =>
+  book?.orders.filter((order) => !isSettled(order.state)) ?? [];
 
 /** How a question without an answer counts in the schedule, and what pause the host asked for. */
 function missed(error: Error): { outcome: PollOutcome; wait: number } {
@@ -37,7 +46,9 @@ function missed(error: Error): { outcome: PollOutcome; wait: number } {
 
 /** Signed out or not allowed: asking again by a timer would change nothing. */
 const paused = (error: Error | null): boolean =>
-  error !== null && isBackendError(error) && (error.failure.kind === 'session-lost' || error.failure.kind === 'refused');
+  error !== null &&
+  isBackendError(error) &&
+  (error.failure.kind === 'session-lost' || error.failure.kind === 'refused');
 
 /**
  * Follows the host's orders by the schedule of `domain/polling`: while any is open, at once when the page comes back
@@ -54,14 +65,17 @@ export function useOrderPolling(onChange: (order: Order) => void): FollowedOrder
   const counted = useRef('');
   const open = openOf(book);
   const news = open.map(({ token, state }) => `${token} ${state}`).join();
-  const lastNews = useRef(news);
+  const lastNews = useRef('');
   const interval = Math.max(0, ...open.map(({ intervalSeconds }) => intervalSeconds)) * SECOND;
   const waits = open.length > 0 && !paused(error);
 
   useOrderChanges(book?.orders ?? NONE, onChange);
 
   const ask = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
-  const askForAll = useCallback(() => void client.invalidateQueries({ queryKey: [key] }), [client, key]);
+  const askForAll = useCallback(
+    () => void client.invalidateQueries({ queryKey: [key] }),
+    [client, key],
+  );
 
   useEffect(() => {
     const now = Date.now();
@@ -70,14 +84,14 @@ export function useOrderPolling(onChange: (order: Order) => void): FollowedOrder
     // An effect may run twice for one answer; it counts once.
     if (stamp !== counted.current && (dataUpdatedAt > 0 || errorUpdatedAt > 0)) {
       counted.current = stamp;
-      const { outcome, wait } = error === null ? { outcome: 'answered' as const, wait: interval } : missed(error);
+      const { outcome, wait } =
+        error === null ? { outcome: 'answered' as const, wait: interval } : missed(error);
       poll.current = asked(poll.current, outcome, now, wait);
     }
     // Something moved, so more may follow soon: patience starts again.
-    if (news !== lastNews.current) {
-      lastNews.current = news;
-      poll.current = checkNow(poll.current, now);
-    }
+    const moved = news !== lastNews.current;
+    lastNews.current = news;
+    if (moved) poll.current = checkNow(poll.current, now);
     if (!waits) return undefined;
     const timer = setTimeout(ask, Math.max(0, nextPollAt(poll.current, jitter()) - now));
     return () => clearTimeout(timer);
@@ -93,7 +107,11 @@ export function useOrderPolling(onChange: (order: Order) => void): FollowedOrder
 
   useEffect(() => {
     const wake = () => {
-      if (document.visibilityState === 'visible' && mayAskAtOnce(poll.current ?? freshPoll(Date.now()), Date.now())) askForAll();
+      if (
+        document.visibilityState === 'visible' &&
+        mayAskAtOnce(poll.current ?? freshPoll(Date.now()), Date.now())
+      )
+        askForAll();
     };
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);

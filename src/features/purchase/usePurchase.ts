@@ -12,7 +12,11 @@ export type Sale =
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly error: Error; readonly again: () => void }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'open'; readonly offers: readonly Offer[]; readonly targets: readonly Target[] };
+  | {
+      readonly kind: 'open';
+      readonly offers: readonly Offer[];
+      readonly targets: readonly Target[];
+    };
 
 /** A purchase while it is being put together. */
 export interface Purchase {
@@ -45,7 +49,9 @@ export function usePurchase(extension: string): Purchase {
 
 /** Where there is one domain, it is picked already. */
 const withOnlyDomain = (choice: Choice, targets: readonly Target[]): Choice =>
-  choice.target === null && targets.length === 1 ? { ...choice, target: targets[0] ?? null } : choice;
+  choice.target === null && targets.length === 1
+    ? { ...choice, target: targets[0] ?? null }
+    : choice;
 
 /** Domains are asked for only where an offer needs one. */
 function useSale(extension: string): Sale {
@@ -57,10 +63,12 @@ function useSale(extension: string): Sale {
 
   const failed = asked.find(({ isError, data }) => isError && data === undefined);
   if (failed?.error) {
-    const again = () => asked.forEach((query) => void (query.data === undefined && query.refetch()));
+    const again = () =>
+      asked.forEach((query) => void (query.data === undefined && query.refetch()));
     return failed.isFetching ? { kind: 'asking' } : { kind: 'failed', error: failed.error, again };
   }
-  if (offers.data === undefined || asked.some(({ data }) => data === undefined)) return { kind: 'asking' };
+  if (offers.data === undefined || asked.some(({ data }) => data === undefined))
+    return { kind: 'asking' };
   if (offers.data.length === 0) return { kind: 'nothing' };
   return { kind: 'open', offers: offers.data, targets: targets.data ?? [] };
 }

@@ -28,7 +28,13 @@ export interface RenewalDialogProps {
 }
 
 /** Renews licenses: what that opens, what it costs and until when it runs, then on to the store. */
-export function RenewalDialog({ decided, session, onClose, renderNews, renderAction }: RenewalDialogProps) {
+export function RenewalDialog({
+  decided,
+  session,
+  onClose,
+  renderNews,
+  renderAction,
+}: RenewalDialogProps) {
   const say = useWords();
   const backend = useBackend();
   const may = permitted(session.capabilities, session.actor.roles);
@@ -57,7 +63,10 @@ export function RenewalDialog({ decided, session, onClose, renderNews, renderAct
           key={extension.key}
           extension={extension}
           decision={decision}
-          line={quote.data && (quote.data.lines.find((line) => line.extension === extension.key) ?? null)}
+          line={
+            quote.data &&
+            (quote.data.lines.find((line) => line.extension === extension.key) ?? null)
+          }
         />
       ))}
       {asking ? (
@@ -66,10 +75,17 @@ export function RenewalDialog({ decided, session, onClose, renderNews, renderAct
           <Skeleton lines={1} />
         </div>
       ) : null}
-      {quote.error && !asking ? <NoQuote error={quote.error} numbers={extensions.map(licenseNumber)} onAgain={() => void quote.refetch()} /> : null}
+      {quote.error && !asking ? (
+        <NoQuote
+          error={quote.error}
+          numbers={extensions.map(licenseNumber)}
+          onAgain={() => void quote.refetch()}
+        />
+      ) : null}
       {price === null ? null : (
         <p className="upkeep-renewal-total">
-          <span>{say('renewal.total')}</span> <strong>{say.money(price.amount, price.currency)}</strong>
+          <span>{say('renewal.total')}</span>{' '}
+          <strong>{say.money(price.amount, price.currency)}</strong>
         </p>
       )}
       <p className="upkeep-muted upkeep-small">{say('renewal.store-price')}</p>
@@ -89,9 +105,16 @@ function NoQuote({ error, numbers, onAgain }: NoQuoteProps) {
   const say = useWords();
   const named = numbers.filter((number) => number !== null);
   return (
-    <Notice tone="warn" role="alert" title={say('renewal.no-quote')} actions={<Button onClick={onAgain}>{say('try-again')}</Button>}>
+    <Notice
+      tone="warn"
+      role="alert"
+      title={say('renewal.no-quote')}
+      actions={<Button onClick={onAgain}>{say('try-again')}</Button>}
+    >
       <p>{failureWords(say, error).advice}</p>
-      {named.length === 0 ? null : <p>{say('renewal.no-quote.licenses', { count: named.length, list: say.list(named) })}</p>}
+      {named.length === 0 ? null : (
+        <p>{say('renewal.no-quote.licenses', { count: named.length, list: say.list(named) })}</p>
+      )}
     </Notice>
   );
 }

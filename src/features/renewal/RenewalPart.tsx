@@ -28,7 +28,9 @@ export function RenewalPart({ extension, decision, line }: RenewalPartProps) {
         <h3 className="upkeep-renewal-name">
           <bdi>{extension.name}</bdi>
         </h3>
-        {number === null ? null : <span className="upkeep-muted upkeep-small">{say('renewal.license', { number })}</span>}
+        {number === null ? null : (
+          <span className="upkeep-muted upkeep-small">{say('renewal.license', { number })}</span>
+        )}
       </header>
       {newest === null ? (
         <Notice tone="calm" title={say('renewal.nothing')}>
@@ -38,7 +40,9 @@ export function RenewalPart({ extension, decision, line }: RenewalPartProps) {
         <>
           <p className="upkeep-renewal-count">
             {say('renewal.unlocks', { count: unlocked.length })}
-            {security === 0 ? null : <span> {say('renewal.unlocks.security', { count: security })}</span>}
+            {security === 0 ? null : (
+              <span> {say('renewal.unlocks.security', { count: security })}</span>
+            )}
           </p>
           <UnlockedReleases releases={unlocked} />
         </>
@@ -51,11 +55,15 @@ export function RenewalPart({ extension, decision, line }: RenewalPartProps) {
               {say.money(line.price.amount, line.price.currency)}{' '}
               <span className="upkeep-muted">{say('renewal.months', { months: line.months })}</span>
             </Fact>
-            {share === null ? null : <Fact term={say('renewal.each')}>{say.money(share.amount, share.currency)}</Fact>}
+            {share === null ? null : (
+              <Fact term={say('renewal.each')}>{say.money(share.amount, share.currency)}</Fact>
+            )}
             <Fact term={say('renewal.ends')}>
               {say.day(line.newEndsOn)}
               {endedOn === null ? null : (
-                <span className="upkeep-renewal-from upkeep-muted upkeep-small">{say('renewal.from', { day: say.day(endedOn) })}</span>
+                <span className="upkeep-renewal-from upkeep-muted upkeep-small">
+                  {say('renewal.from', { day: say.day(endedOn) })}
+                </span>
               )}
             </Fact>
           </>

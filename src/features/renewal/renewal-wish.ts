@@ -7,16 +7,22 @@ import { total } from '../../domain/renewal.ts';
 const UNQUOTED = 'renewal';
 
 /** The number a license is renewed by, if it has one. */
-export const licenseNumber = ({ license }: Extension): string | null => ('number' in license ? license.number : null);
+export const licenseNumber = ({ license }: Extension): string | null =>
+  'number' in license ? license.number : null;
 
 /** One order for all that is renewed; `null` when there is nothing in it. */
-export function renewalWish(extensions: readonly Extension[], quote: Quote | undefined): Wish | null {
+export function renewalWish(
+  extensions: readonly Extension[],
+  quote: Quote | undefined,
+): Wish | null {
   const quoted = quote?.lines.map(({ extension }) => extension);
   const renewed = extensions.filter(({ key }) => quoted?.includes(key) ?? true);
   const [first] = renewed;
   if (!first) return null;
   const lineOf = (key: string) => quote?.lines.find(({ extension }) => extension === key);
-  const numbers = renewed.map((extension) => lineOf(extension.key)?.license ?? licenseNumber(extension));
+  const numbers = renewed.map(
+    (extension) => lineOf(extension.key)?.license ?? licenseNumber(extension),
+  );
   return {
     kind: 'renewal',
     extension: first.key,

@@ -24,7 +24,13 @@ function worldWith(token: keyof typeof STARTED): World {
 }
 
 const waiting = (world: World, backend?: Backend, onSettled: (order: Order) => void = () => {}) =>
-  openRoom(world, ({ session }) => <PendingOrders session={session} onSettled={onSettled} onNavigate={() => true} />, backend);
+  openRoom(
+    world,
+    ({ session }) => (
+      <PendingOrders session={session} onSettled={onSettled} onNavigate={() => true} />
+    ),
+    backend,
+  );
 
 /** A backend whose orders are whatever the test says at the moment. */
 function toldBy(world: World, told: { order: Order; asked?: number }): Backend {
@@ -44,9 +50,14 @@ const gap = () => new Promise((resolve) => setTimeout(resolve, 2_100));
 it('brings a paid order to its domain after the tab was killed', { timeout: 20_000 }, async () => {
   const world = createWorld('individual-offers');
   world.host.orders = {};
-  const onNavigate = vi.fn((_href: string) => true);
+  const onNavigate = vi.fn<(href: string) => boolean>(() => true);
   const first = await openRoom(world, ({ session, extension }) => (
-    <PurchaseDialog extension={extension('seo-report')} session={session} onClose={() => {}} onNavigate={onNavigate} />
+    <PurchaseDialog
+      extension={extension('seo-report')}
+      session={session}
+      onClose={() => {}}
+      onNavigate={onNavigate}
+    />
   ));
   await page.getByRole('radio', { name: 'example.com', exact: true }).click();
   await button('Continue').click();
@@ -64,29 +75,33 @@ it('brings a paid order to its domain after the tab was killed', { timeout: 20_0
   await button('Deliver to example.com').click();
 
   await expect.element(page.getByText('Delivered to example.com.')).toBeVisible();
-  expect(world.vendor.deliveries).toMatchObject([{ target: { id: 'domain-1' } }]);
+  expect(world.vendor.deliveries).toMatchObject([{ domain: 'example.com' }]);
 });
 
-it('delivers by itself in the page life in which the store link was followed, and only once', { timeout: 20_000 }, async () => {
-  const world = worldWith('waiting');
-  const backend = backendOf(world);
-  const fulfill = vi.spyOn(backend.orders, 'fulfill');
-  await waiting(world, backend);
-  await expect.element(storeLink()).toBeVisible();
-  const { href } = storeLink().element() as HTMLAnchorElement;
-  await storeLink().click();
-  await atTheStore(world, href, 'pay');
-  await gap();
-  wake();
+it(
+  'delivers by itself in the page life in which the store link was followed, and only once',
+  { timeout: 20_000 },
+  async () => {
+    const world = worldWith('waiting');
+    const backend = backendOf(world);
+    const fulfill = vi.spyOn(backend.orders, 'fulfill');
+    await waiting(world, backend);
+    await expect.element(storeLink()).toBeVisible();
+    const { href } = storeLink().element() as HTMLAnchorElement;
+    await storeLink().click();
+    await atTheStore(world, href, 'pay');
+    await gap();
+    wake();
 
-  await expect.element(page.getByText('Delivered to shop.example.com.')).toBeVisible();
-  expect(fulfill).toHaveBeenCalledOnce();
-  expect(world.vendor.deliveries).toHaveLength(1);
-});
+    await expect.element(page.getByText('Delivered to shop.example.com.')).toBeVisible();
+    expect(fulfill).toHaveBeenCalledOnce();
+    expect(world.vendor.deliveries).toHaveLength(1);
+  },
+);
 
 it('tells the panel when an order has reached its end', async () => {
   const world = worldWith('ready');
-  const onSettled = vi.fn();
+  const onSettled = vi.fn<(order: Order) => void>();
   await waiting(world, undefined, onSettled);
   await button('Deliver to example.org').click();
   await expect.element(page.getByText('Delivered to example.org.')).toBeVisible();
@@ -98,24 +113,36 @@ it('shows who started an order, for which domain, and how far it is', async () =
   const order = card('SEO Report: Full report');
   await expect.element(order.getByText('For shop.example.com')).toBeVisible();
   await expect.element(order.getByText(/Started by Second admin/)).toBeVisible();
-  await expect.element(order.getByRole('listitem').filter({ hasText: 'Payment' })).toHaveAttribute('aria-current', 'step');
-  await expect.element(order.getByText('Reference ending in 0000').or(order.getByRole('link', { name: /reference ending in 0000/ }))).toBeVisible();
+  await expect
+    .element(order.getByRole('listitem').filter({ hasText: 'Payment' }))
+    .toHaveAttribute('aria-current', 'step');
+  await expect
+    .element(
+      order
+        .getByText('Reference ending in 0000')
+        .or(order.getByRole('link', { name: /reference ending in 0000/ })),
+    )
+    .toBeVisible();
 });
 
-it('cancels an order, and opens it again when it was paid after all', { timeout: 20_000 }, async () => {
-  const world = worldWith('waiting');
-  await waiting(world);
-  await expect.element(storeLink()).toBeVisible();
-  const { href } = storeLink().element() as HTMLAnchorElement;
-  await button('Cancel order').click();
-  await expect.element(page.getByText('Canceled', { exact: true })).toBeVisible();
-  await expect.element(storeLink()).not.toBeInTheDocument();
-  expect(world.host.orders[STARTED.waiting]?.state).toBe('canceled');
+it(
+  'cancels an order, and opens it again when it was paid after all',
+  { timeout: 20_000 },
+  async () => {
+    const world = worldWith('waiting');
+    await waiting(world);
+    await expect.element(storeLink()).toBeVisible();
+    const { href } = storeLink().element() as HTMLAnchorElement;
+    await button('Cancel order').click();
+    await expect.element(page.getByText('Canceled', { exact: true })).toBeVisible();
+    await expect.element(storeLink()).not.toBeInTheDocument();
+    expect(world.host.orders[STARTED.waiting]?.state).toBe('canceled');
 
-  await atTheStore(world, href, 'pay');
-  const backend = backendOf(world);
-  expect((await backend.orders.order(STARTED.waiting)).state).toBe('ready');
-});
+    await atTheStore(world, href, 'pay');
+    const backend = backendOf(world);
+    expect((await backend.orders.order(STARTED.waiting)).state).toBe('ready');
+  },
+);
 
 it('lets no late reply lower what is known', { timeout: 20_000 }, async () => {
   const told = { order: anOrder('ready'), asked: 0 };
@@ -124,26 +151,35 @@ it('lets no late reply lower what is known', { timeout: 20_000 }, async () => {
   await expect.element(button('Deliver to example.com')).toBeVisible();
   told.order = anOrder('pending', { reason: 'Not paid yet' });
   await gap();
+  const before = told.asked;
   wake();
-  await expect.poll(() => told.asked).toBeGreaterThan(1);
+  await expect.poll(() => told.asked).toBeGreaterThan(before);
   await expect.element(button('Deliver to example.com')).toBeVisible();
 });
 
-it('takes another target in a reply for a mismatch, and delivers nothing', { timeout: 20_000 }, async () => {
-  const told = { order: anOrder('pending') };
-  const world = worldWith('ready');
-  await waiting(world, toldBy(world, told));
-  await expect.element(card(/Full report/)).toBeVisible();
-  told.order = anOrder('ready', { target: { id: 'domain-9', domain: 'evil.example' } });
-  await gap();
-  wake();
-  await expect.element(page.getByText('Does not match', { exact: true })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: /Deliver/ })).not.toBeInTheDocument();
-});
+it(
+  'takes another target in a reply for a mismatch, and delivers nothing',
+  { timeout: 20_000 },
+  async () => {
+    const told = { order: anOrder('pending') };
+    const world = worldWith('ready');
+    await waiting(world, toldBy(world, told));
+    await expect.element(card(/Full report/)).toBeVisible();
+    told.order = anOrder('ready', { target: { id: 'domain-9', domain: 'evil.example' } });
+    await gap();
+    wake();
+    await expect.element(page.getByText('Does not match', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /Deliver/ })).not.toBeInTheDocument();
+  },
+);
 
 it.each([
   ['a domain that is gone', anOrder('needs-target'), 'Domain is gone'],
-  ['an echo of another domain', anOrder('ready', { echo: { offer: 'seo-report-full', target: 'domain-9' } }), 'Does not match'],
+  [
+    'an echo of another domain',
+    anOrder('ready', { echo: { offer: 'seo-report-full', target: 'domain-9' } }),
+    'Does not match',
+  ],
   ['a test order', anOrder('ready', { test: true }), 'Test order'],
   ['a refund', anOrder('mismatch'), 'Does not match'],
 ])('never delivers %s', async (_what, order, word) => {
@@ -155,35 +191,55 @@ it.each([
 
 it('reads a state word it does not know as pending, and says so', async () => {
   const world = worldWith('ready');
-  await waiting(world, toldBy(world, { order: anOrder('pending', { unknownState: 'delivered_probably' }) }));
+  await waiting(
+    world,
+    toldBy(world, { order: anOrder('pending', { unknownState: 'delivered_probably' }) }),
+  );
   await expect.element(page.getByText('Not confirmed yet')).toBeVisible();
-  await expect.element(page.getByText(/“delivered_probably”, which this panel does not know/)).toBeVisible();
+  await expect
+    .element(page.getByText(/“delivered_probably”, which this panel does not know/))
+    .toBeVisible();
 });
 
 it('keeps an order that cannot be read in sight', async () => {
   const world = worldWith('ready');
   const backend = backendOf(world);
-  const book = { orders: [], unreadable: [{ token: 'unreadable-order-00000000000007x9z', at: 'order.startedAt', expected: 'an instant' }] };
+  const book = {
+    orders: [],
+    unreadable: [
+      {
+        token: 'unreadable-order-00000000000007x9z',
+        at: 'order.startedAt',
+        expected: 'an instant',
+      },
+    ],
+  };
   await waiting(world, { ...backend, orders: { ...backend.orders, orders: async () => book } });
   await expect.element(page.getByText('One order cannot be read')).toBeVisible();
   await expect.element(page.getByText(/ending in 7x9z/)).toBeVisible();
 });
 
-it('pauses when the session is lost, keeps what is known, and goes on after signing in', { timeout: 20_000 }, async () => {
-  const world = worldWith('waiting');
-  await waiting(world);
-  await expect.element(card(/Full report/)).toBeVisible();
-  await gap();
-  world.faults.push({ party: 'host', call: '*', kind: 'signed-out' });
-  await button('Check now').click();
-  await expect.element(page.getByText('You are signed out, so the orders are not being checked')).toBeVisible();
-  await expect.element(card(/Full report/)).toBeVisible();
+it(
+  'pauses when the session is lost, keeps what is known, and goes on after signing in',
+  { timeout: 20_000 },
+  async () => {
+    const world = worldWith('waiting');
+    await waiting(world);
+    await expect.element(card(/Full report/)).toBeVisible();
+    await gap();
+    world.faults.push({ party: 'host', call: '*', kind: 'signed-out' });
+    await button('Check now').click();
+    await expect
+      .element(page.getByText('You are signed out, so the orders are not being checked'))
+      .toBeVisible();
+    await expect.element(card(/Full report/)).toBeVisible();
 
-  world.faults.length = 0;
-  await gap();
-  await button('Check again').click();
-  await expect.element(page.getByText(/You are signed out/)).not.toBeInTheDocument();
-});
+    world.faults.length = 0;
+    await gap();
+    await button('Check again').click();
+    await expect.element(page.getByText(/You are signed out/)).not.toBeInTheDocument();
+  },
+);
 
 it('shows nothing where there are no orders', async () => {
   const world = worldWith('waiting');
@@ -194,20 +250,26 @@ it('shows nothing where there are no orders', async () => {
   await expect.element(page.getByRole('region', { name: 'Orders' })).not.toBeInTheDocument();
 });
 
-it('never words an unknown outcome of a delivery as failure, and repeats it without a second delivery', { timeout: 20_000 }, async () => {
-  const world = worldWith('ready');
-  world.faults.push({ party: 'host', call: 'fulfill', kind: 'lost-after', times: 1 });
-  await waiting(world);
-  await button('Deliver to example.org').click();
-  await expect.element(page.getByText('Delivered to example.org.')).toBeVisible();
-  expect(world.vendor.deliveries).toHaveLength(1);
-});
+it(
+  'never words an unknown outcome of a delivery as failure, and repeats it without a second delivery',
+  { timeout: 20_000 },
+  async () => {
+    const world = worldWith('ready');
+    world.faults.push({ party: 'host', call: 'fulfill', kind: 'lost-after', times: 1 });
+    await waiting(world);
+    await button('Deliver to example.org').click();
+    await expect.element(page.getByText('Delivered to example.org.')).toBeVisible();
+    expect(world.vendor.deliveries).toHaveLength(1);
+  },
+);
 
 it('asks before a second try where the host does not promise to deliver once', async () => {
   const world = worldWith('ready');
-  world.host.capabilities = world.host.capabilities.filter((capability) => capability !== 'idempotentFulfillment');
+  world.host.capabilities = world.host.capabilities.filter(
+    (capability) => capability !== 'idempotentFulfillment',
+  );
   const backend = toldBy(world, { order: anOrder('fulfill-failed') });
-  const fulfill = vi.fn(async () => anOrder('fulfilling'));
+  const fulfill = vi.fn<(token: string) => Promise<Order>>(async () => anOrder('fulfilling'));
   await waiting(world, { ...backend, orders: { ...backend.orders, fulfill } });
   await button('Deliver to example.com again').click();
   await expect.element(page.getByText(/does not promise to deliver only once/)).toBeVisible();

@@ -19,11 +19,21 @@ function freshWorld(): World {
   return world;
 }
 
-const buying = (world: World, key = 'seo-report', backend = backendOf(world), onNavigate = (_href: string) => true) =>
+const buying = (
+  world: World,
+  key = 'seo-report',
+  backend = backendOf(world),
+  onNavigate = (_href: string) => true,
+) =>
   openRoom(
     world,
     ({ session, extension }) => (
-      <PurchaseDialog extension={extension(key)} session={session} onClose={() => {}} onNavigate={onNavigate} />
+      <PurchaseDialog
+        extension={extension(key)}
+        session={session}
+        onClose={() => {}}
+        onNavigate={onNavigate}
+      />
     ),
     backend,
   );
@@ -49,7 +59,12 @@ it('leads from a domain and an offer to a saved order, and only then to the stor
 
   await expect.element(storeLink()).toBeVisible();
   expect(ordersOf(world)).toMatchObject([
-    { kind: 'individual-offer', offer: 'seo-report-full', target: { domain: 'example.com' }, state: 'prepared' },
+    {
+      kind: 'individual-offer',
+      offer: 'seo-report-full',
+      target: { domain: 'example.com' },
+      state: 'prepared',
+    },
   ]);
 });
 
@@ -73,14 +88,16 @@ it('makes a link that carries the token once, opens apart and tells the store no
 
 it('tells the host that the link was followed, and lets the page around take over', async () => {
   const world = freshWorld();
-  const onNavigate = vi.fn(() => true);
+  const onNavigate = vi.fn<(href: string) => boolean>(() => true);
   await buying(world, 'seo-report', backendOf(world), onNavigate);
   await choose('example.com', /Full report/);
   await button(SAVE).click();
   await storeLink().click();
 
   await expect.poll(() => ordersOf(world)[0]?.steps.atStore).toBeTruthy();
-  expect(onNavigate).toHaveBeenCalledExactlyOnceWith((storeLink().element() as HTMLAnchorElement).href);
+  expect(onNavigate).toHaveBeenCalledExactlyOnceWith(
+    (storeLink().element() as HTMLAnchorElement).href,
+  );
 });
 
 it('records one order however often and however fast saving is pressed', async () => {
@@ -108,7 +125,9 @@ it('goes on with an order that someone else began, and says who and when', async
   await expect.element(page.getByText('This order was already begun')).toBeVisible();
   await expect.element(page.getByText(/Second admin started it, Apr 10, 2025/)).toBeVisible();
   await expect.element(button(SAVE)).not.toBeInTheDocument();
-  expect(new URL((storeLink().element() as HTMLAnchorElement).href).searchParams.get('token')).toBe(STARTED.waiting);
+  expect(new URL((storeLink().element() as HTMLAnchorElement).href).searchParams.get('token')).toBe(
+    STARTED.waiting,
+  );
   expect(saves(world)).toEqual([]);
 });
 
@@ -190,7 +209,13 @@ it.each([
   const world = freshWorld();
   const backend = backendOf(world);
   const { orders } = backend;
-  const hostile = { ...orders, save: async (...given: Parameters<typeof orders.save>) => ({ ...(await orders.save(...given)), storeUrl }) };
+  const hostile = {
+    ...orders,
+    save: async (...given: Parameters<typeof orders.save>) => ({
+      ...(await orders.save(...given)),
+      storeUrl,
+    }),
+  };
   const order = async (token: string) => ({ ...(await orders.order(token)), storeUrl });
   await buying(world, 'seo-report', { ...backend, orders: { ...hostile, order } });
   await choose('example.com', /Full report/);
@@ -199,7 +224,9 @@ it.each([
   await expect.element(page.getByText('The way to the store is closed')).toBeVisible();
   await expect.element(page.getByText(reason)).toBeVisible();
   const last = ordersOf(world)[0]?.token.slice(-4) ?? '';
-  await expect.element(page.getByText(new RegExp(`order reference ending in ${last}`))).toBeVisible();
+  await expect
+    .element(page.getByText(new RegExp(`order reference ending in ${last}`)))
+    .toBeVisible();
   await expect.element(storeLink()).not.toBeInTheDocument();
 });
 
@@ -218,7 +245,10 @@ it('makes another order of another choice, and says that the first one stays ope
   await expect.element(storeLink()).not.toBeInTheDocument();
   await button(SAVE).click();
   await expect.element(storeLink()).toBeVisible();
-  expect(ordersOf(world).map(({ target }) => target?.domain)).toEqual(['example.com', 'example.org']);
+  expect(ordersOf(world).map(({ target }) => target?.domain)).toEqual([
+    'example.com',
+    'example.org',
+  ]);
   expect(new Set(ordersOf(world).map(({ token }) => token)).size).toBe(2);
 });
 
@@ -252,7 +282,10 @@ it('shows how an international domain is written on the wire', async () => {
 
 it('finds a domain among many by its name', async () => {
   const world = freshWorld();
-  world.host.targets = Array.from({ length: 300 }, (_, at) => ({ id: `d${at}`, domain: `customer-${at}.example.net` }));
+  world.host.targets = Array.from({ length: 300 }, (_, at) => ({
+    id: `d${at}`,
+    domain: `customer-${at}.example.net`,
+  }));
   await buying(world);
   await expect.element(page.getByText('250 more domains. Search to find them.')).toBeVisible();
   await page.getByLabelText('Search domains').fill('customer-299');
@@ -262,7 +295,10 @@ it('finds a domain among many by its name', async () => {
 it('asks for no domain where an offer needs none', async () => {
   const world = createWorld('every-verdict');
   await buying(world, 'unlicensed');
-  await page.getByRole('radio', { name: /License/ }).first().click();
+  await page
+    .getByRole('radio', { name: /License/ })
+    .first()
+    .click();
   await button('Continue').click();
   await button(SAVE).click();
   await expect.element(storeLink()).toBeVisible();

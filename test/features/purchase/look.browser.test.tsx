@@ -1,23 +1,21 @@
 import { cleanup, render } from '@testing-library/react';
+import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
 import { afterEach, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { createWorld } from '../../../mocks/scenarios.ts';
-import { ORDER_STATES } from '../../../src/domain/order.ts';
-import { OrderCard } from '../../../src/features/purchase/OrderCard.tsx';
-import { anOrder, aSession } from '../../../stories/order-fixture.ts';
-import { backendOf, Stage } from '../../../stories/stage.tsx';
+import * as dialog from '../../../stories/purchase-dialog.stories.tsx';
+import * as renewal from '../../../stories/renewal.stories.tsx';
+import * as activation from '../../../stories/activation.stories.tsx';
 
+setProjectAnnotations([]);
 afterEach(cleanup);
-it.each([['light', 1000], ['dark', 1000], ['light', 340]] as const)('%s %i', async (scheme, width) => {
-  await page.viewport(width, 900);
-  render(
-    <Stage backend={backendOf(createWorld('individual-offers'))} scheme={scheme}>
-      {ORDER_STATES.filter((_, at) => at < 4 ? true : [5, 11].includes(at)).slice(1).map((state) => (
-        <OrderCard key={state} order={anOrder(state)} session={aSession()} asking={false} onCheck={() => {}} onHide={() => {}} />
-      ))}
-    </Stage>,
-  );
-  await new Promise((r) => setTimeout(r, 300));
-  await page.viewport(width, Math.min(2200,document.documentElement.scrollHeight));
-  await page.screenshot({ path: `/work/main/node_modules/.cache/look/cards-${scheme}-${width}.png` });
+const all = { ...composeStories(dialog), ...Object.fromEntries(Object.entries(composeStories(renewal)).map(([k, v]) => ['Renewal' + k, v])), ...Object.fromEntries(Object.entries(composeStories(activation)).map(([k, v]) => ['Activation' + k, v])) } as Record<string, { run(): Promise<void> }>;
+const wanted = 'PickADomain,PickAnOffer,CheckAndGo,Saved,AlreadyBegun,NothingPickedYet,RenewalUnlocksReleases,RenewalSeveralLicenses,RenewalUnlocksNothing,ActivationTooShort,ActivationBringsSeveral,ActivationNotKnownWhetherApplied'.split(',').filter(Boolean);
+it.each(wanted.flatMap((name: string) => [[name, 'light', 900], [name, 'dark', 360]] as const))('%s %s %i', async (name, scheme, width) => {
+  await page.viewport(width, width > 500 ? 760 : 720);
+  document.body.style.margin = '0';
+  await all[name]!.run();
+  document.querySelector<HTMLElement>('.upkeep')!.dataset['scheme'] = scheme;
+  await new Promise((r) => setTimeout(r, 500));
+  await page.screenshot({ path: `/work/main/node_modules/.cache/look/${name}-${scheme}-${width}.png` });
+  document.body.replaceChildren();
 });

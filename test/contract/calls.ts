@@ -1,0 +1,483 @@
+import type { ProblemType } from '../../src/backend/errors.ts';
+import type { Capability } from '../../src/domain/capability.ts';
+import * as example from './examples.ts';
+
+/** Something sent, by the name of its schema, with an example for each situation worth telling apart. */
+export interface Sent {
+  readonly schema: string;
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+/** An answer other than a problem; without `body` it has none. */
+export interface Answered {
+  readonly description: string;
+  readonly headers?: readonly string[];
+  readonly body?: Sent;
+}
+
+/** One call of the contract, as a host has to answer it. */
+export interface PublishedCall {
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly path: string;
+  readonly part: 'Host' | 'Licenses' | 'Orders';
+  /** Asked only of hosts that have it. */
+  readonly capability?: Capability;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters?: readonly string[];
+  readonly request?: Sent;
+  readonly answers: Readonly<Record<number, Answered>>;
+  /** With the status they have here, where it is not the usual one. */
+  readonly problems?: readonly (ProblemType | readonly [ProblemType, number])[];
+}
+
+const NEVER_CACHED = ['Cache-Control'] as const;
+const CONDITIONAL = ['ETag', 'Cache-Control'] as const;
+
+const order = (examples: Sent['examples']): Sent => ({ schema: 'Order', examples });
+
+const UNCHANGED: Answered = {
+  description: 'Nothing changed since the answer whose `ETag` was sent. No body.',
+  headers: ['ETag'],
+};
+
+/** Every call there is, in the order in which a panel comes to need them. */
+export const CALLS: readonly PublishedCall[] = [
+  {
+    id: 'getSession',
+    method: 'get',
+    path: '/session',
+    part: 'Host',
+    summary: 'Who is asking, and what can be done',
+    description:
+      'The first call of every panel. Controls for what the host cannot do, or the person asking may not do, are not shown; the host refuses them all the same.',
+    answers: {
+      200: {
+        description: 'The session.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Session', examples: { admin: example.session } },
+      },
+    },
+  },
+  {
+    id: 'listExtensions',
+    method: 'get',
+    path: '/extensions',
+    part: 'Host',
+    summary: 'What is installed',
+    description:
+      'The installed extensions page by page, each with the releases needed to decide about it. The panel asks for the first page without `cursor` and goes on with `next` until it is `null`. Pages of 100 to 500 extensions are a good size; no page has more than 5,000 entries. All pages of one reading are of one `snapshot`: when the list changes in between, the panel begins again.\n\nEntries are read one by one, so a broken one breaks nothing else: it is shown by name and decides nothing.\n\nThe `ETag` of a page must change with **anything** in it but `asOf`: with `snapshot` above all, and with the host’s calendar day in `vendorZone`, because an unchanged page is judged as of the day it was last read.',
+    parameters: ['Cursor', 'IfNoneMatch'],
+    answers: {
+      200: {
+        description: 'A page of the list.',
+        headers: CONDITIONAL,
+        body: { schema: 'InventoryPage', examples: { onlyPage: example.inventoryPage } },
+      },
+      304: UNCHANGED,
+    },
+    problems: [['invalid-request', 400]],
+  },
+  {
+    id: 'listReleases',
+    method: 'get',
+    path: '/extensions/{key}/releases',
+    part: 'Host',
+    summary: 'The whole history of one extension',
+    description:
+      'All releases with notes, for the details of one extension. Asked when a person opens them. `vendorZone` of the list applies.',
+    parameters: ['Key', 'IfNoneMatch'],
+    answers: {
+      200: {
+        description: 'All releases.',
+        headers: CONDITIONAL,
+        body: { schema: 'Releases', examples: { history: example.releases } },
+      },
+      304: UNCHANGED,
+    },
+    problems: ['not-found'],
+  },
+  {
+    id: 'installRelease',
+    method: 'post',
+    path: '/extensions/{key}/install',
+    part: 'Host',
+    capability: 'install',
+    summary: 'Install a release',
+    description:
+      'Starts installing a newer, an older or the same version, and answers at once with a task. The same `Idempotency-Key` starts one task however often it is sent, and answers with that task.\n\n**The host checks for itself**, whatever the panel showed: that the person may, that the release runs on this host, and that the license covers it. Covered: the license sets no limit (`not-needed`, `evaluation`, `subscription`, maintained for ever), or the deciding date of the release (its build day in `vendorZone`, else its publish day) is not after the last day of maintenance, or `grantedTo` is not after it. Without either date, or with an unknown license, it is `unknown`.\n\nA release that is not covered is refused with `not-covered`, unless `consent` names exactly this version and exactly what the host finds, and the host has the capability `uncoveredWithConsent`. An extension whose license already stopped it (`missing`, `suspended`, `terminated`, evaluation or lease ended) may be updated without consent: it can get no worse, and does not run until licensed.',
+    parameters: ['Key', 'IdempotencyKey'],
+    request: {
+      schema: 'Install',
+      examples: { covered: example.install, withConsent: example.installUncovered },
+    },
+    answers: {
+      202: {
+        description: 'The task that was started, or that this `Idempotency-Key` had started before.',
+        headers: ['Location', 'Cache-Control'],
+        body: { schema: 'Task', examples: { started: example.task } },
+      },
+    },
+    problems: [
+      'forbidden',
+      'not-covered',
+      'not-found',
+      'package-unavailable',
+      'in-progress',
+      'does-not-fit-host',
+      ['invalid-request', 400],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'uninstallExtension',
+    method: 'delete',
+    path: '/extensions/{key}',
+    part: 'Host',
+    capability: 'uninstall',
+    summary: 'Uninstall an extension',
+    description:
+      'Starts removing the extension and answers at once with a task. Its data and its license key are kept, so that installing a version again finds them.',
+    parameters: ['Key', 'IdempotencyKey'],
+    answers: {
+      202: {
+        description: 'The task that was started, or that this `Idempotency-Key` had started before.',
+        headers: ['Location', 'Cache-Control'],
+        body: { schema: 'Task', examples: { started: example.uninstallTask } },
+      },
+    },
+    problems: ['forbidden', 'not-found', 'in-progress'],
+  },
+  {
+    id: 'holdExtension',
+    method: 'put',
+    path: '/extensions/{key}/hold',
+    part: 'Host',
+    capability: 'hold',
+    summary: 'Hold an extension back',
+    description:
+      'From now on no update is offered and the host starts none by itself. A hold there is already is replaced. May be repeated.',
+    parameters: ['Key'],
+    request: { schema: 'HoldRequest', examples: { untilAfterTheTest: example.hold } },
+    answers: { 204: { description: 'It is held. No body.' } },
+    problems: ['forbidden', 'not-found', ['invalid-request', 400], 'invalid-request'],
+  },
+  {
+    id: 'releaseHold',
+    method: 'delete',
+    path: '/extensions/{key}/hold',
+    part: 'Host',
+    capability: 'hold',
+    summary: 'Release a hold',
+    description: 'Ends the hold. Without one this changes nothing and succeeds. May be repeated.',
+    parameters: ['Key'],
+    answers: { 204: { description: 'It is not held. No body.' } },
+    problems: ['forbidden', 'not-found'],
+  },
+  {
+    id: 'listTasks',
+    method: 'get',
+    path: '/tasks',
+    part: 'Host',
+    summary: 'What is running',
+    description:
+      'Running tasks, whoever started them, and those that ended lately. The panel asks every second while one runs and every five minutes otherwise. Tasks of a kind or phase the panel does not know are left out.',
+    answers: {
+      200: {
+        description: 'The tasks.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Tasks', examples: { oneRunningOneFailed: example.tasks } },
+      },
+    },
+  },
+  {
+    id: 'getTask',
+    method: 'get',
+    path: '/tasks/{id}',
+    part: 'Host',
+    summary: 'One task',
+    description:
+      'Where the `Location` of a started task leads. The panel reads the list; this is for scripts.',
+    parameters: ['TaskId'],
+    answers: {
+      200: {
+        description: 'The task.',
+        headers: ['RetryAfter', 'Cache-Control'],
+        body: { schema: 'Task', examples: { queued: example.task } },
+      },
+    },
+    problems: ['not-found'],
+  },
+  {
+    id: 'cancelTask',
+    method: 'delete',
+    path: '/tasks/{id}',
+    part: 'Host',
+    capability: 'cancelTask',
+    summary: 'Cancel a task',
+    description:
+      'Stops a task that is still `cancelable`, before anything was changed; it then is `failed` and rolled back. Canceling it again changes nothing and succeeds.',
+    parameters: ['TaskId'],
+    answers: { 204: { description: 'It is canceled. No body.' } },
+    problems: ['forbidden', 'not-found', ['gone', 409]],
+  },
+  {
+    id: 'listLicenses',
+    method: 'get',
+    path: '/licenses',
+    part: 'Licenses',
+    summary: 'Licenses, asked for afresh',
+    description:
+      'With `check=true` the host asks the key administrator now, installs every key attached to its main key ("retrieve keys", "check for purchases"), and only then answers. When that changed a license, the `snapshot` of the list grows. Without `check` it answers with what it knows.',
+    parameters: ['Check'],
+    answers: {
+      200: {
+        description: 'The licenses after the check.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Licenses', examples: { checked: example.licenses } },
+      },
+    },
+  },
+  {
+    id: 'previewActivation',
+    method: 'post',
+    path: '/activations/preview',
+    part: 'Licenses',
+    capability: 'activate',
+    summary: 'What an activation code would do',
+    description: 'Says what the code would do on this host, and does not use it up.',
+    request: { schema: 'Code', examples: { code: example.code } },
+    answers: {
+      200: {
+        description: 'The licenses this host would have.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Activation', examples: { oneKey: example.activation } },
+      },
+    },
+    problems: [
+      'forbidden',
+      'code-unknown',
+      'code-used-elsewhere',
+      'code-expired',
+      'code-other-product',
+      'code-limit-reached',
+      'license-ended',
+      ['invalid-request', 400],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'activate',
+    method: 'post',
+    path: '/activations',
+    part: 'Licenses',
+    capability: 'activate',
+    summary: 'Use an activation code',
+    description:
+      'Has the key administrator grant the code to this host and installs the licenses. The previous keys are kept. The same `Idempotency-Key`, and the same code on the same host, use it once and answer alike.',
+    parameters: ['IdempotencyKey'],
+    request: { schema: 'Code', examples: { code: example.code } },
+    answers: {
+      200: {
+        description: 'The licenses this host now has.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Activation', examples: { oneKey: example.activation } },
+      },
+    },
+    problems: [
+      'forbidden',
+      'code-unknown',
+      'code-used-elsewhere',
+      'code-expired',
+      'code-other-product',
+      'code-limit-reached',
+      'license-ended',
+      ['invalid-request', 400],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'quoteRenewals',
+    method: 'post',
+    path: '/renewals/quote',
+    part: 'Licenses',
+    capability: 'quote',
+    summary: 'What renewing costs and brings',
+    description:
+      'Prices and new end days. Changes nothing and may be repeated. A renewal runs from the end of the old period, so after a long lapse several periods may be needed until something is covered again.',
+    request: { schema: 'QuoteRequest', examples: { two: example.quoteRequest } },
+    answers: {
+      200: {
+        description: 'The quote. Here the second extension needs no license and has no line.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Quote', examples: { oneLine: example.quote } },
+      },
+    },
+    problems: [
+      'forbidden',
+      'not-found',
+      ['invalid-request', 400],
+      ['invalid-request', 409],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'listOffers',
+    method: 'get',
+    path: '/extensions/{key}/offers',
+    part: 'Orders',
+    summary: 'What can be bought for an extension',
+    description:
+      'Offers at the host’s store. Renewals are not among them; they are quoted. Where the license is of the wrong sort the offers are upgrades.',
+    parameters: ['Key'],
+    answers: {
+      200: {
+        description: 'The offers.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Offers', examples: { individual: example.offers } },
+      },
+    },
+    problems: ['not-found'],
+  },
+  {
+    id: 'listTargets',
+    method: 'get',
+    path: '/targets',
+    part: 'Orders',
+    summary: 'Domains that can be bought for',
+    description:
+      'The domains of this host for which the person asking may buy an individual offer of this extension.',
+    parameters: ['ForExtension'],
+    answers: {
+      200: {
+        description: 'The domains.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Targets', examples: { two: example.targets } },
+      },
+    },
+    problems: ['not-found'],
+  },
+  {
+    id: 'listOrders',
+    method: 'get',
+    path: '/orders',
+    part: 'Orders',
+    summary: 'Purchases in progress',
+    description:
+      'Every order the person asking may see, whoever started it, with what the host knows: it asks nobody for news. Read one by one, so that a broken order hides no other.',
+    answers: {
+      200: {
+        description: 'The orders.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Orders', examples: { oneReady: example.orders } },
+      },
+    },
+  },
+  {
+    id: 'saveOrder',
+    method: 'put',
+    path: '/orders/{token}',
+    part: 'Orders',
+    capability: 'purchase',
+    summary: 'Save a wish',
+    description:
+      'Saves the wish durably, **before** any link to the store exists: what is not saved cannot be delivered, even if it is paid. The client makes the token, so that a lost answer can be asked for again: the same token with the same wish answers 200 with the order as it is by then, and changes nothing. `priceShown` and the name of the target are no part of what makes two wishes one.',
+    parameters: ['Token'],
+    request: { schema: 'Wish', examples: { individualOffer: example.wish } },
+    answers: {
+      200: {
+        description: 'It was saved before.',
+        headers: NEVER_CACHED,
+        body: order({ again: example.prepared }),
+      },
+      201: {
+        description: 'It is saved now.',
+        headers: NEVER_CACHED,
+        body: order({ prepared: example.prepared }),
+      },
+    },
+    problems: [
+      'forbidden',
+      'not-found',
+      'order-differs',
+      'wish-open',
+      'target-gone',
+      ['invalid-request', 400],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'getOrder',
+    method: 'get',
+    path: '/orders/{token}',
+    part: 'Orders',
+    summary: 'How an order stands',
+    description:
+      'The host asks whoever knows (the vendor, by token, for individual offers; the key administrator for licenses and renewals) and answers with what it knows then. When that party cannot be reached the answer is a 502 or 503, never an invented state. 404 = not heard of yet: for a fresh token that is normal.',
+    parameters: ['Token'],
+    answers: {
+      200: {
+        description: 'The order.',
+        headers: NEVER_CACHED,
+        body: order({ ready: example.ready, fulfilled: example.fulfilled }),
+      },
+    },
+    problems: ['not-found', 'gone'],
+  },
+  {
+    id: 'handOffOrder',
+    method: 'put',
+    path: '/orders/{token}/hand-off',
+    part: 'Orders',
+    summary: 'The admin left for the store',
+    description:
+      'Notes the instant of the first time; a `prepared` order becomes `handed-off`. Without a body. May be repeated. Orders that never hear of it go on as well: whoever paid was at the store.',
+    parameters: ['Token'],
+    answers: { 204: { description: 'Noted. No body.' } },
+    problems: ['not-found'],
+  },
+  {
+    id: 'fulfillOrder',
+    method: 'post',
+    path: '/orders/{token}/fulfillment',
+    part: 'Orders',
+    capability: 'purchase',
+    summary: 'Deliver an order',
+    description:
+      'Delivers a `ready` order to the target pinned in its record, **exactly once however often it is asked**. Without a body. The token is the idempotency key, and the `Idempotency-Key` header repeats it. A repeated call while it is being delivered, or after it was, answers 200 with the order as it stands. A failed delivery (`fulfill-failed`) may be tried again with the same call; the vendor, asked with the same token, delivers once as well. When it is not known whether the vendor delivered, the answer is a 502 and the order says `fulfill-failed` or `fulfilling`, never `fulfilled`.',
+    parameters: ['Token', 'IdempotencyKey'],
+    answers: {
+      200: {
+        description: 'A repeated call: the order as it stands.',
+        headers: NEVER_CACHED,
+        body: order({ delivered: example.fulfilled }),
+      },
+      202: {
+        description: 'Delivery has begun; the order tells how it goes on.',
+        headers: NEVER_CACHED,
+        body: order({ begun: example.fulfilling }),
+      },
+    },
+    problems: ['forbidden', 'not-found', 'target-gone', ['invalid-request', 409], 'gone'],
+  },
+  {
+    id: 'cancelOrder',
+    method: 'delete',
+    path: '/orders/{token}',
+    part: 'Orders',
+    capability: 'purchase',
+    summary: 'Give an order up',
+    description:
+      'Cancels an order that is not paid. Canceling it again changes nothing and succeeds. A payment that arrives later re-opens it.',
+    parameters: ['Token'],
+    answers: {
+      200: {
+        description: 'The canceled order.',
+        headers: NEVER_CACHED,
+        body: order({ canceled: example.canceled }),
+      },
+    },
+    problems: ['forbidden', 'not-found', ['gone', 409]],
+  },
+];

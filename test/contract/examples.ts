@@ -1,0 +1,290 @@
+import type * as v from 'valibot';
+import type * as wire from '../../src/backend/wire.ts';
+
+/*
+ * The examples of the published contract. All of them are of one host on one day, 10 April 2025, so that a stranger
+ * can follow an extension, a task or an order from one call to the next.
+ */
+
+type Sent<S extends v.GenericSchema> = v.InferInput<S>;
+
+/** The order followed through the examples. */
+export const TOKEN = 'Tk7-abcdefghijklmnopqrstuvw_9XyZ';
+
+/** One example per kind of license. */
+export const LICENSES: Readonly<Record<string, Sent<typeof wire.WireLicense>>> = {
+  'not-needed': { kind: 'not-needed' },
+  missing: { kind: 'missing', trialOffered: true },
+  unknown: { kind: 'unknown', reason: 'The key administrator could not be reached.' },
+  evaluation: {
+    kind: 'evaluation',
+    number: 'EXT.00100006',
+    standing: 'active',
+    errors: [],
+    expiresOn: '2025-04-19',
+  },
+  perpetual: {
+    kind: 'perpetual',
+    number: 'EXT.00100003',
+    standing: 'active',
+    errors: [],
+    maintenanceEndsOn: '2025-01-31',
+  },
+  subscription: {
+    kind: 'subscription',
+    number: 'EXT.00100008',
+    standing: 'active',
+    errors: [],
+    paidThrough: '2025-04-06',
+    runsThrough: '2025-04-16',
+  },
+};
+
+const perpetual = {
+  kind: 'perpetual',
+  number: 'EXT.00100003',
+  standing: 'active',
+  errors: [],
+  maintenanceEndsOn: '2025-01-31',
+} as const;
+
+const first = {
+  version: '1.0.0',
+  builtAt: '2024-11-04T12:00:00Z',
+  publishedOn: '2024-11-04',
+  requiresHost: '^4.0.0',
+};
+const covered = {
+  version: '1.1.0',
+  builtAt: '2025-01-20T12:00:00Z',
+  publishedOn: '2025-01-21',
+  requiresHost: '^4.0.0',
+};
+const late = {
+  version: '1.2.0',
+  builtAt: '2025-03-11T12:00:00Z',
+  publishedOn: '2025-03-12',
+  requiresHost: '^4.1.0',
+  security: true,
+};
+
+export const session: Sent<typeof wire.WireSession> = {
+  host: { name: 'Example Host', version: '4.2.0' },
+  constraints: 'npm',
+  asOf: '2025-04-10T09:00:00Z',
+  vendorZone: 'UTC',
+  actor: { id: 'admin', name: 'First admin', roles: ['admin'] },
+  capabilities: ['install', 'specificVersion', 'rollBack', 'progress', 'cancelTask', 'quote', 'purchase'],
+  storeOrigins: ['https://store.example.com'],
+  mainKey: 'HOST.00010001',
+};
+
+const importer: Sent<typeof wire.WireExtension> = {
+  key: 'importer',
+  name: 'Importer',
+  vendor: 'Example Vendor',
+  installed: first,
+  status: { kind: 'enabled' },
+  license: perpetual,
+  policy: 'build-date',
+  hold: null,
+  supportUrl: 'https://vendor.example.com/support',
+  releases: [covered, late],
+};
+
+const report: Sent<typeof wire.WireExtension> = {
+  key: 'seo-report',
+  name: 'SEO Report',
+  vendor: 'Example Vendor',
+  installed: { version: '2.4.0', builtAt: null, publishedOn: '2025-03-18', requiresHost: '*' },
+  status: { kind: 'failed', reason: 'It stopped while starting: a table it needs is missing.' },
+  license: { kind: 'not-needed' },
+  hold: { reason: 'Being tested on another host', by: 'Second admin', until: '2025-05-31' },
+  releases: [{ version: '2.3.0', builtAt: null, publishedOn: '2025-01-14', requiresHost: null }],
+};
+
+export const inventoryPage: Sent<typeof wire.WireInventoryPage> = {
+  asOf: '2025-04-10T09:00:00Z',
+  hostVersion: '4.2.0',
+  vendorZone: 'UTC',
+  constraints: 'npm',
+  snapshot: 1_744_275_600,
+  extensions: [importer, report],
+  next: null,
+};
+
+export const releases: Sent<typeof wire.WireReleases> = {
+  extension: 'importer',
+  releases: [
+    { ...late, notes: '- Reads files of any size\n- Repairs a **security** flaw', sizeBytes: 1_204_331 },
+    { ...covered, notes: '- Faster start', sizeBytes: 1_198_020, migratesData: false },
+    { ...first, notes: null, sizeBytes: null, migratesData: null, kept: true },
+  ],
+};
+
+export const install: Sent<typeof wire.WireInstall> = { version: '1.1.0' };
+
+export const installUncovered: Sent<typeof wire.WireInstall> = {
+  version: '1.2.0',
+  consent: { version: '1.2.0', coverage: 'uncovered' },
+};
+
+export const task: Sent<typeof wire.WireTask> = {
+  id: 'task-17',
+  extension: 'importer',
+  kind: 'install',
+  from: '1.0.0',
+  to: '1.1.0',
+  phase: 'queued',
+  percent: null,
+  cancelable: true,
+  startedAt: '2025-04-10T09:00:12Z',
+  failure: null,
+};
+
+export const uninstallTask: Sent<typeof wire.WireTask> = {
+  ...task,
+  id: 'task-18',
+  kind: 'uninstall',
+  to: null,
+};
+
+export const tasks: Sent<typeof wire.WireTasks> = {
+  tasks: [
+    { ...task, phase: 'downloading', percent: 40 },
+    {
+      ...task,
+      id: 'task-16',
+      extension: 'seo-report',
+      from: '2.3.0',
+      to: '2.4.0',
+      phase: 'failed',
+      cancelable: false,
+      startedAt: '2025-04-10T08:51:40Z',
+      failure: { reason: 'The package could not be unpacked: the disk is full.', rolledBack: true },
+    },
+  ],
+};
+
+export const hold: Sent<typeof wire.WireHoldRequest> = {
+  reason: 'Being tested on another host',
+  until: '2025-05-31',
+};
+
+export const licenses: Sent<typeof wire.WireLicenses> = {
+  checkedAt: '2025-04-10T09:00:00Z',
+  licenses: [
+    { extension: 'importer', license: perpetual },
+    { extension: 'seo-report', license: { kind: 'not-needed' } },
+  ],
+};
+
+export const code: Sent<typeof wire.WireCode> = { code: 'A1B2C3-D4E5F6-G7H8J9-K1L2M3-N4P5Q6' };
+
+export const activation: Sent<typeof wire.WireActivation> = {
+  licenses: [
+    {
+      extension: 'importer',
+      name: 'Importer',
+      license: { ...perpetual, maintenanceEndsOn: '2026-01-31' },
+    },
+  ],
+};
+
+export const quoteRequest: Sent<typeof wire.WireQuoteRequest> = { extensions: ['importer', 'seo-report'] };
+
+export const quote: Sent<typeof wire.WireQuote> = {
+  lines: [
+    {
+      extension: 'importer',
+      license: 'EXT.00100003',
+      offer: 'importer-renewal',
+      price: { amount: '45.00', currency: 'USD' },
+      months: 12,
+      newEndsOn: '2026-01-31',
+    },
+  ],
+  storeUrl: 'https://store.example.com/buy/renewal?kn=HOST.00010001&ekn=EXT.00100003&a=renew',
+};
+
+export const offers: Sent<typeof wire.WireOffers> = {
+  offers: [
+    {
+      id: 'seo-report-full',
+      name: 'Full report',
+      description: 'Every page of one domain, with a plan of action',
+      model: 'individual',
+      price: { amount: '59.00', currency: 'USD' },
+      months: null,
+      storeUrl:
+        'https://store.example.com/buy/seo-report?kn=HOST.00010001&product-id=seo-report-full',
+    },
+  ],
+};
+
+export const targets: Sent<typeof wire.WireTargets> = {
+  targets: [
+    { id: 'domain-1', domain: 'example.com' },
+    { id: 'domain-2', domain: 'shop.example.com' },
+  ],
+};
+
+export const wish: Sent<typeof wire.WireWish> = {
+  kind: 'individual-offer',
+  extension: 'seo-report',
+  offer: 'seo-report-full',
+  target: { id: 'domain-1', domain: 'example.com' },
+  licenses: [],
+  priceShown: { amount: '59.00', currency: 'USD' },
+};
+
+export const prepared: Sent<typeof wire.WireOrder> = {
+  ...wish,
+  token: TOKEN,
+  title: 'SEO Report: Full report',
+  state: 'prepared',
+  steps: {
+    recorded: '2025-04-10T09:04:00Z',
+    atStore: null,
+    paid: null,
+    vendorTold: null,
+    ready: null,
+    delivered: null,
+  },
+  startedBy: { id: 'admin', name: 'First admin' },
+  startedAt: '2025-04-10T09:04:00Z',
+  echo: null,
+  intervalSeconds: 0,
+  storeUrl: 'https://store.example.com/buy/seo-report?kn=HOST.00010001&product-id=seo-report-full',
+  supportUrl: 'https://store.example.com/support',
+  reason: null,
+  test: false,
+};
+
+export const ready: Sent<typeof wire.WireOrder> = {
+  ...prepared,
+  state: 'ready',
+  steps: {
+    recorded: '2025-04-10T09:04:00Z',
+    atStore: '2025-04-10T09:04:09Z',
+    paid: '2025-04-10T09:06:31Z',
+    vendorTold: '2025-04-10T09:06:33Z',
+    ready: '2025-04-10T09:07:00Z',
+    delivered: null,
+  },
+  echo: { offer: 'seo-report-full', target: 'domain-1' },
+  intervalSeconds: 10,
+  storeUrl: null,
+};
+
+export const fulfilling: Sent<typeof wire.WireOrder> = { ...ready, state: 'fulfilling' };
+
+export const fulfilled: Sent<typeof wire.WireOrder> = {
+  ...ready,
+  state: 'fulfilled',
+  steps: { ...ready.steps, delivered: '2025-04-10T09:07:20Z' },
+};
+
+export const canceled: Sent<typeof wire.WireOrder> = { ...prepared, state: 'canceled', storeUrl: null };
+
+export const orders: Sent<typeof wire.WireOrders> = { orders: [ready] };

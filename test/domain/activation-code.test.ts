@@ -1,0 +1,56 @@
+import { assert, property, string } from 'fast-check';
+import { expect, it } from 'vitest';
+import { readActivationCode } from '../../src/domain/activation-code.ts';
+
+const CODE = 'A1B2C3-D4E5F6-G7H8I9-J0K1L2-M3N4O5';
+
+it.each([
+  ['as it was sent', CODE],
+  ['without dashes', CODE.replaceAll('-', '')],
+  ['in small letters', CODE.toLowerCase()],
+  ['with spaces around and between', `  ${CODE.replaceAll('-', ' ')}\n`],
+  ['with dashes of other kinds', CODE.replaceAll('-', '–').replace('–', '—').replace('–', '‑')],
+  ['with invisible characters', `\uFEFF${CODE.replaceAll('-', '\u200B-\u00AD')}\u202C`],
+  ['in full-width forms', 'Ａ１Ｂ２Ｃ３－Ｄ４Ｅ５Ｆ６－Ｇ７Ｈ８Ｉ９－Ｊ０Ｋ１Ｌ２－Ｍ３Ｎ４Ｏ５'],
+])('reads a code %s', (_how, typed) => {
+  expect(readActivationCode(typed)).toEqual({ kind: 'code', code: CODE });
+});
+
+it('keeps O and 0 apart, and I and 1', () => {
+  expect(readActivationCode('O0O0O0I1I1I1O0O0O0I1I1I1O0O0O0')).toEqual({
+    kind: 'code',
+    code: 'O0O0O0-I1I1I1-O0O0O0-I1I1I1-O0O0O0',
+  });
+});
+
+it('counts what is missing or too much', () => {
+  expect(readActivationCode('A1B2C3-D4E5F6')).toEqual({ kind: 'wrong-length', count: 12 });
+  expect(readActivationCode(`${CODE}7`)).toEqual({ kind: 'wrong-length', count: 31 });
+});
+
+it.each([
+  ['markup', `<b>${CODE}</b>`],
+  ['letters of other alphabets', CODE.replace('A', 'А')],
+  ['letters that become ours only when made large', 'ß'.repeat(15)],
+])('does not make a code of %s', (_what, typed) => {
+  expect(readActivationCode(typed)).toEqual({ kind: 'odd-characters' });
+});
+
+it('calls blanks empty', () => {
+  expect(readActivationCode(' \u200B- ')).toEqual({ kind: 'empty' });
+});
+
+it('does not read through a book pasted by mistake', () => {
+  expect(readActivationCode('A'.repeat(10_000_000)).kind).toBe('wrong-length');
+});
+
+it('reads its own writing, and gives nothing but codes and reasons', () => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 80 }), (typed) => {
+      const read = readActivationCode(typed);
+      if (read.kind !== 'code') return;
+      expect(read.code).toMatch(/^[A-Z0-9]{6}(-[A-Z0-9]{6}){4}$/);
+      expect(readActivationCode(read.code)).toEqual(read);
+    }),
+  );
+});
