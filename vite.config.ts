@@ -82,6 +82,12 @@ const element: BuildEnvironmentOptions = {
   },
 };
 
+/** The demo as static files: the panel's page, and the store's, which a link opens. */
+const demo: BuildEnvironmentOptions = {
+  outDir: 'dist-demo',
+  rolldownOptions: { input: ['index.html', 'mocks/checkout/index.html'] },
+};
+
 /** What browser tests import is found up front; found late, it would reload the page in mid-test. */
 const optimizeDeps = {
   entries: [
@@ -137,7 +143,7 @@ export default defineConfig(({ mode }) => {
   const forPages = mode !== 'library' && mode !== 'element';
   return {
     plugins: [react(), messageCatalogs(), ...(forPages ? [mockWorker()] : [])],
-    build: mode === 'library' ? library : mode === 'element' ? element : { outDir: 'dist-demo' },
+    build: mode === 'library' ? library : mode === 'element' ? element : demo,
     server: { port: 5173, strictPort: true },
     preview: { port: 4173, strictPort: true },
     clearScreen: false,

@@ -22,11 +22,23 @@ export type {
   UnreadableExtension,
 } from './backend/backend.ts';
 export type { Session } from './backend/session.ts';
-export { BackendError, isBackendError, PROBLEM_TYPES, type Call, type Failure, type ProblemType } from './backend/errors.ts';
+export {
+  BackendError,
+  isBackendError,
+  PROBLEM_TYPES,
+  type Call,
+  type Failure,
+  type ProblemType,
+} from './backend/errors.ts';
 
 export { decide, type Decided, type Decision, type Estate } from './domain/decide.ts';
 export { explain, type Explanation, type Fact, type FactName } from './domain/explain.ts';
-export { buildDate, type Coverage, type CoveragePolicy, type CoverageRule } from './domain/coverage.ts';
+export {
+  buildDate,
+  type Coverage,
+  type CoveragePolicy,
+  type CoverageRule,
+} from './domain/coverage.ts';
 export { day, dayOf, parseDay, type Day } from './domain/day.ts';
 export { version, compareVersions, type Version } from './domain/version.ts';
 export type { Action } from './domain/action.ts';
@@ -34,8 +46,22 @@ export { CAPABILITIES, type Capability, type Role } from './domain/capability.ts
 export type { Extension, ExtensionStatus, Hold, Unreadable } from './domain/extension.ts';
 export { GROUPS, type Group } from './domain/group.ts';
 export type { ConstraintSyntax, HostFit } from './domain/host-fit.ts';
-export { licenseState, type License, type LicenseError, type LicenseState, type Standing } from './domain/license.ts';
-export type { Money, Order, OrderKind, OrderState, OrderStep, Target, Wish } from './domain/order.ts';
+export {
+  licenseState,
+  type License,
+  type LicenseError,
+  type LicenseState,
+  type Standing,
+} from './domain/license.ts';
+export type {
+  Money,
+  Order,
+  OrderKind,
+  OrderState,
+  OrderStep,
+  Target,
+  Wish,
+} from './domain/order.ts';
 export type { DecidingDate, Release, ReleaseOrder } from './domain/release.ts';
 export type { Judged, Targets } from './domain/target.ts';
 export type { Task, TaskPhase } from './domain/task.ts';

@@ -15,8 +15,12 @@ interface DetailsArgs {
 const meta = {
   title: 'Extensions/Details',
   args: { scenario: 'craft-estate', extension: 'formie', today: '2024-10-25' },
-  argTypes: { scenario: { control: false }, extension: { control: false }, today: { control: 'date' } },
-  loaders: [async ({ args }) => ({ loaded: await loadEstate((args as DetailsArgs).scenario) })],
+  argTypes: {
+    scenario: { control: false },
+    extension: { control: false },
+    today: { control: 'date' },
+  },
+  loaders: [async ({ args }) => ({ loaded: await loadEstate(args.scenario) })],
   render: ({ extension, today }, { loaded }) => {
     const scenario = loaded['loaded'] as Loaded;
     const { estate, decided } = onDay(scenario, today);
@@ -24,7 +28,15 @@ const meta = {
     return (
       <Stage backend={scenario.backend}>
         {row ? (
-          <ExtensionDetails {...row} estate={estate} error={undefined} busy={false} onAction={fn()} onCancelTask={fn()} onClose={fn()} />
+          <ExtensionDetails
+            {...row}
+            estate={estate}
+            error={undefined}
+            busy={false}
+            onAction={fn()}
+            onCancelTask={fn()}
+            onClose={fn()}
+          />
         ) : null}
       </Stage>
     );
@@ -37,7 +49,11 @@ type Story = StoryObj<DetailsArgs>;
 export const CoveredUpdateWithLockedReleases: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('img', { name: /^Timeline of Formie/ })).toBeVisible();
-    await expect(await canvas.findByText('13 releases not covered: built after your maintenance ended on Jun 15, 2024')).toBeVisible();
+    await expect(
+      await canvas.findByText(
+        '13 releases not covered: built after your maintenance ended on Jun 15, 2024',
+      ),
+    ).toBeVisible();
   },
 };
 
@@ -46,4 +62,6 @@ export const SecurityReleaseOutside: Story = { args: { extension: 'blitz' } };
 export const InstalledNotCovered: Story = { args: { extension: 'vizy' } };
 export const NothingNewer: Story = { args: { extension: 'navigation' } };
 export const NeedsAnotherHost: Story = { args: { extension: 'redactor' } };
-export const WithReleaseNotes: Story = { args: { scenario: 'every-verdict', extension: 'covered-update', today: '2025-04-10' } };
+export const WithReleaseNotes: Story = {
+  args: { scenario: 'every-verdict', extension: 'covered-update', today: '2025-04-10' },
+};

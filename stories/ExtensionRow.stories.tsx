@@ -82,4 +82,6 @@ export const LicenseNotKnown: Story = {
 };
 
 /** The same license a day later than "maintained": nothing alarming happens, updates of that day are simply not included. */
-export const TheDayAfterMaintenanceEnded: Story = { args: { extension: 'update-ready', today: '2026-01-01' } };
+export const TheDayAfterMaintenanceEnded: Story = {
+  args: { extension: 'update-ready', today: '2026-01-01' },
+};

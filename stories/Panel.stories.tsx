@@ -18,14 +18,18 @@ const meta = {
   args: { scenario: 'craft-estate', options: { pace: 1_500 }, faults: [], locale: 'en' },
   loaders: [
     async ({ args }) => {
-      const { scenario, options, faults } = args as PanelArgs;
+      const { scenario, options, faults } = args;
       const world = createWorld(scenario, options);
       world.faults.push(...faults);
       return { backend: backendOf(world) };
     },
   ],
   render: ({ locale }, { loaded }) => (
-    <UpkeepPanel backend={(loaded as { backend: ReturnType<typeof backendOf> }).backend} locale={locale} onError={fn()} />
+    <UpkeepPanel
+      backend={(loaded as { backend: ReturnType<typeof backendOf> }).backend}
+      locale={locale}
+      onError={fn()}
+    />
   ),
 } satisfies Meta<PanelArgs>;
 export default meta;
@@ -58,7 +62,9 @@ export const Loading: Story = {
 export const HostInTrouble: Story = {
   args: { faults: [{ party: 'host', call: '*', kind: 'error' }] },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent('not available right now');
+    await expect(await canvas.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent(
+      'not available right now',
+    );
   },
 };
 

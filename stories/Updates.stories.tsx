@@ -49,7 +49,9 @@ export const InstallWithoutCover: Story = {
     const action = row?.decision.actions.find((each) => each.kind === 'update-uncovered');
     return (
       <Stage backend={backend}>
-        {row && action ? <ConsentDialog {...row} action={action} onInstall={onInstall} onClose={fn()} /> : null}
+        {row && action ? (
+          <ConsentDialog {...row} action={action} onInstall={onInstall} onClose={fn()} />
+        ) : null}
       </Stage>
     );
   },
@@ -67,7 +69,9 @@ export const RollBack: Story = {
     const action = row?.decision.actions.find((each) => each.kind === 'roll-back');
     return (
       <Stage backend={backend}>
-        {row && action ? <RollBackDialog {...row} action={action} onRollBack={fn()} onClose={fn()} /> : null}
+        {row && action ? (
+          <RollBackDialog {...row} action={action} onRollBack={fn()} onClose={fn()} />
+        ) : null}
       </Stage>
     );
   },

@@ -1,6 +1,6 @@
 import { createWorld, type ScenarioName, type ScenarioOptions } from '../mocks/scenarios.ts';
 import type { Backend } from '../src/backend/backend.ts';
-import { type Day, parseDay } from '../src/domain/day.ts';
+import { parseDay } from '../src/domain/day.ts';
 import { decide, type Decided, type Estate } from '../src/domain/decide.ts';
 import { estateOf } from '../src/panel/estate.ts';
 import { backendOf } from './stage.tsx';
@@ -13,18 +13,31 @@ export interface Loaded {
 }
 
 /** Reads a scenario through the real backend. Meant for a story's `loaders`. */
-export async function loadEstate(scenario: ScenarioName, options: ScenarioOptions = {}): Promise<Loaded> {
+export async function loadEstate(
+  scenario: ScenarioName,
+  options: ScenarioOptions = {},
+): Promise<Loaded> {
   const backend = backendOf(createWorld(scenario, options));
-  const [session, inventory] = await Promise.all([backend.host.session(), backend.host.extensions()]);
+  const [session, inventory] = await Promise.all([
+    backend.host.session(),
+    backend.host.extensions(),
+  ]);
   const estate = estateOf(session, inventory, [], 30);
-  const decided = inventory.extensions.map((extension) => ({ extension, decision: decide(extension, estate) }));
+  const decided = inventory.extensions.map((extension) => ({
+    extension,
+    decision: decide(extension, estate),
+  }));
   return { backend, estate, decided };
 }
 
 /** The same extensions judged on another day: what the date control of a story moves. */
-export function onDay({ estate, decided }: Loaded, today: string | number): { estate: Estate; decided: readonly Decided[] } {
-  const text = typeof today === 'number' ? new Date(today).toISOString().slice(0, 10) : today.slice(0, 10);
-  const moved: Estate = { ...estate, today: parseDay(text) ?? (estate.today as Day) };
+export function onDay(
+  { estate, decided }: Loaded,
+  today: string | number,
+): { estate: Estate; decided: readonly Decided[] } {
+  const text =
+    typeof today === 'number' ? new Date(today).toISOString().slice(0, 10) : today.slice(0, 10);
+  const moved: Estate = { ...estate, today: parseDay(text) ?? estate.today };
   return {
     estate: moved,
     decided: decided.map(({ extension }) => ({ extension, decision: decide(extension, moved) })),

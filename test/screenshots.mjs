@@ -44,7 +44,11 @@ await server.listen();
 const address = server.resolvedUrls?.local[0];
 const browser = await chromium.launch(launchOptions());
 for (const { file, query, width, height, act } of wanted) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+  });
   const page = await context.newPage();
   await page.goto(`${address}?${query}`);
   await page.getByRole('list', { name: 'Extensions' }).getByRole('listitem').first().waitFor();

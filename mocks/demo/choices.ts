@@ -31,15 +31,27 @@ export function choicesFrom(search: string): Choices {
   const n = read<number | undefined>('n', count, undefined);
   const pace = read<number | undefined>('pace', count, undefined);
   return {
-    scenario: read<ScenarioName>('scenario', (name) => (isScenarioName(name) ? name : undefined), 'craft-estate'),
+    scenario: read<ScenarioName>(
+      'scenario',
+      (name) => (isScenarioName(name) ? name : undefined),
+      'craft-estate',
+    ),
     options: {
       ...(today === undefined ? {} : { today }),
       ...(n === undefined ? {} : { n }),
       ...(pace === undefined ? {} : { pace }),
     },
     locale: read('locale', knownLocale, 'en'),
-    scheme: read<Choices['scheme']>('scheme', (word) => (word === 'light' || word === 'dark' ? word : undefined), 'auto'),
-    host: read<string | null>('host', (address) => (URL.canParse(address) ? address.replace(/\/$/, '') : undefined), null),
+    scheme: read<Choices['scheme']>(
+      'scheme',
+      (word) => (word === 'light' || word === 'dark' ? word : undefined),
+      'auto',
+    ),
+    host: read<string | null>(
+      'host',
+      (address) => (URL.canParse(address) ? address.replace(/\/$/, '') : undefined),
+      null,
+    ),
     ignored,
   };
 }

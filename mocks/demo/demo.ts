@@ -6,7 +6,11 @@ import { type Choices, choicesFrom } from './choices.ts';
 import { showToolbar, type WorldControls } from './toolbar.ts';
 
 /** Starts the parties in this page, or points at real servers; gives the address of the host's contract. */
-async function startWorld({ host, scenario, options }: Choices): Promise<{ api: string; controls: WorldControls | null }> {
+async function startWorld({
+  host,
+  scenario,
+  options,
+}: Choices): Promise<{ api: string; controls: WorldControls | null }> {
   if (host !== null) return { api: host, controls: null };
   const world = await startBrowserWorld({ scenario, ...options });
   const controls: WorldControls = {
@@ -33,7 +37,8 @@ try {
   const { api, controls } = await startWorld(choices);
   const place = document.querySelector<HTMLElement>('#demo');
   if (place) showToolbar(place, choices, controls);
-  if (choices.ignored.length > 0) tell(`Not understood, so left out: ${choices.ignored.join(', ')}`);
+  if (choices.ignored.length > 0)
+    tell(`Not understood, so left out: ${choices.ignored.join(', ')}`);
   mount(document.querySelector('#updates'), {
     backend: restBackend({ baseUrl: api }),
     locale: choices.locale,

@@ -4,7 +4,7 @@ import type { Choices } from './choices.ts';
 
 /** Disturbances the toolbar offers, each as an admin would notice it. */
 const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
-  'None': [],
+  None: [],
   'Slow answers': [{ party: 'host', call: '*', kind: 'slow', ms: 1_500 }],
   'Host in trouble (500)': [{ party: 'host', call: '*', kind: 'error' }],
   'Too many requests (429)': [{ party: 'host', call: '*', kind: 'rate-limited', retryAfter: '5' }],
@@ -29,7 +29,11 @@ function labelled(text: string, control: HTMLElement): HTMLLabelElement {
   return label;
 }
 
-function select(names: readonly string[], chosen: string, onChange: (name: string) => void): HTMLSelectElement {
+function select(
+  names: readonly string[],
+  chosen: string,
+  onChange: (name: string) => void,
+): HTMLSelectElement {
   const list = document.createElement('select');
   list.append(...names.map((name) => new Option(name, name, false, name === chosen)));
   list.addEventListener('change', () => onChange(list.value));
@@ -53,10 +57,16 @@ function choose(name: string, value: string): void {
 }
 
 /** Fills the demo's toolbar. @param controls - `null` when the world is at a real server. */
-export function showToolbar(place: HTMLElement, choices: Choices, controls: WorldControls | null): void {
+export function showToolbar(
+  place: HTMLElement,
+  choices: Choices,
+  controls: WorldControls | null,
+): void {
   const title = document.createElement('strong');
   title.textContent = 'Demo';
-  const scheme = select(['auto', 'light', 'dark'], choices.scheme, (value) => choose('scheme', value));
+  const scheme = select(['auto', 'light', 'dark'], choices.scheme, (value) =>
+    choose('scheme', value),
+  );
   if (!controls) {
     place.replaceChildren(title, `Host: ${choices.host ?? ''}`, labelled('Scheme', scheme));
     return;
@@ -67,9 +77,15 @@ export function showToolbar(place: HTMLElement, choices: Choices, controls: Worl
   date.addEventListener('change', () => choose('today', date.value));
   place.replaceChildren(
     title,
-    labelled('Scenario', select(SCENARIO_NAMES, choices.scenario, (name) => choose('scenario', name))),
+    labelled(
+      'Scenario',
+      select(SCENARIO_NAMES, choices.scenario, (name) => choose('scenario', name)),
+    ),
     labelled('Date', date),
-    labelled('Fault', select(Object.keys(FAULTS), 'None', (name) => void controls.setFaults(FAULTS[name] ?? []))),
+    labelled(
+      'Fault',
+      select(Object.keys(FAULTS), 'None', (name) => void controls.setFaults(FAULTS[name] ?? [])),
+    ),
     labelled('Scheme', scheme),
     button('A day later', () => void controls.advance(DAY_MS).then(() => location.reload())),
     button('Start over', () => void controls.reset().then(() => location.reload())),

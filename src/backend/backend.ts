@@ -60,7 +60,11 @@ export interface HostBackend {
 
 /** What an activation code would do, before it does. */
 export interface ActivationPreview {
-  readonly licenses: readonly { readonly extension: string; readonly name: string; readonly license: License }[];
+  readonly licenses: readonly {
+    readonly extension: string;
+    readonly name: string;
+    readonly license: License;
+  }[];
 }
 
 /** What renewing one license costs. */
@@ -108,7 +112,11 @@ export interface Offer {
 /** Every order the host keeps for this person, and those of its entries that could not be read: told of, never dropped. */
 export interface OrderBook {
   readonly orders: readonly Order[];
-  readonly unreadable: readonly { readonly token: string | null; readonly at: string; readonly expected: string }[];
+  readonly unreadable: readonly {
+    readonly token: string | null;
+    readonly at: string;
+    readonly expected: string;
+  }[];
 }
 
 /** Everything that concerns purchases in progress. The host keeps them; the panel keeps nothing it would miss. */

@@ -53,10 +53,16 @@ export const ordersQuery = ({ orders }: Backend) =>
   });
 
 export const offersQuery = ({ orders }: Backend, key: string) =>
-  queryOptions({ queryKey: ['offers', key] as const, queryFn: ({ signal }) => orders.offers(key, signal) });
+  queryOptions({
+    queryKey: ['offers', key] as const,
+    queryFn: ({ signal }) => orders.offers(key, signal),
+  });
 
 export const targetsQuery = ({ orders }: Backend, key: string) =>
-  queryOptions({ queryKey: ['targets', key] as const, queryFn: ({ signal }) => orders.targets(key, signal) });
+  queryOptions({
+    queryKey: ['targets', key] as const,
+    queryFn: ({ signal }) => orders.targets(key, signal),
+  });
 
 export const quoteQuery = ({ licenses }: Backend, keys: readonly string[]) =>
   queryOptions({

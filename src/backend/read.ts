@@ -24,7 +24,8 @@ function pathOf(issue: v.BaseIssue<unknown>, root: string): string {
 }
 
 function expectedOf({ kind, type, expected, message, received }: v.BaseIssue<unknown>): string {
-  if (kind === 'schema') return received === 'undefined' || expected === null ? 'a value' : expected;
+  if (kind === 'schema')
+    return received === 'undefined' || expected === null ? 'a value' : expected;
   if (type === 'max_length' || type === 'min_length') return `length ${expected}`;
   return expected === null || type === 'regex' ? message : expected;
 }

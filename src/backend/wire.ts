@@ -174,10 +174,7 @@ export const WireTask = v.object({
   percent: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   cancelable: v.optional(v.boolean(), false),
   startedAt: Instant,
-  failure: v.optional(
-    v.nullable(v.object({ reason: text(2_000), rolledBack: v.boolean() })),
-    null,
-  ),
+  failure: v.optional(v.nullable(v.object({ reason: text(2_000), rolledBack: v.boolean() })), null),
 });
 
 /** What is running, and what ended lately. */

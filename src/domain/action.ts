@@ -194,11 +194,7 @@ const withOffers = (actions: Action[], sellsOffers: boolean, may: May): Action[]
  *
  * @param sellsOffers - Something can be bought for it whatever its license.
  */
-export function allowedActions(
-  finding: Finding,
-  may: May,
-  sellsOffers = false,
-): readonly Action[] {
+export function allowedActions(finding: Finding, may: May, sellsOffers = false): readonly Action[] {
   const actions = withOffers(helpful(finding, may), sellsOffers, may);
   if (finding.hold === null) return actions;
   const kept = actions.filter((action) => !changesVersion(action));
@@ -214,6 +210,8 @@ export function allowedActions(
  */
 export function primaryAction({ verdict }: Finding, actions: readonly Action[]): Action | null {
   const quiet = verdict.kind === 'up-to-date' || verdict.kind === 'needs-newer-host';
-  const offered = actions.filter(({ kind }) => (quiet ? kind === 'buy' : kind !== 'update-uncovered'));
+  const offered = actions.filter(({ kind }) =>
+    quiet ? kind === 'buy' : kind !== 'update-uncovered',
+  );
   return offered[0] ?? null;
 }

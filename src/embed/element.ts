@@ -6,7 +6,8 @@ import { mount, type MountedPanel } from './mount.tsx';
 
 type Scheme = NonNullable<UpkeepPanelProps['scheme']>;
 
-const isScheme = (word: string | null): word is Scheme => word === 'light' || word === 'dark' || word === 'auto';
+const isScheme = (word: string | null): word is Scheme =>
+  word === 'light' || word === 'dark' || word === 'auto';
 
 /** One sheet for all elements of a page: constructed, so that a strict content policy has nothing to forbid. */
 let sheet: CSSStyleSheet | undefined;
@@ -84,7 +85,8 @@ export class UpkeepPanelElement extends HTMLElement {
     if (this.#backend) return this.#backend;
     const baseUrl = this.getAttribute('base-url');
     if (baseUrl === null) return undefined;
-    if (this.#rest?.baseUrl !== baseUrl) this.#rest = { baseUrl, backend: restBackend({ baseUrl }) };
+    if (this.#rest?.baseUrl !== baseUrl)
+      this.#rest = { baseUrl, backend: restBackend({ baseUrl }) };
     return this.#rest.backend;
   }
 

@@ -18,9 +18,14 @@ export interface MountedPanel {
  * @throws TypeError when `container` is nothing to mount into.
  * @example const panel = mount(document.querySelector('#updates'), { backend: restBackend({ baseUrl: '/upkeep' }) });
  */
-export function mount(container: Element | ShadowRoot | null, options: UpkeepPanelProps): MountedPanel {
+export function mount(
+  container: Element | ShadowRoot | null,
+  options: UpkeepPanelProps,
+): MountedPanel {
   if (!container) {
-    throw new TypeError('Upkeep was given no element to mount into; pass one that is in the page already');
+    throw new TypeError(
+      'Upkeep was given no element to mount into; pass one that is in the page already',
+    );
   }
   const root = createRoot(container);
   let current = options;

@@ -10,5 +10,7 @@ export const PSEUDO = 'en-XA';
 
 /** The panel's words for a locale: English in the locale's own forms of days and numbers, until more languages come. */
 export function wordsFor(locale: string): Words {
-  return locale === PSEUDO ? createWords('en', pseudoCatalog(catalog)) : createWords(locale, catalog);
+  return locale === PSEUDO
+    ? createWords('en', pseudoCatalog(catalog))
+    : createWords(locale, catalog);
 }

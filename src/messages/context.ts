@@ -7,6 +7,9 @@ export const WordsContext = createContext<Words | null>(null);
 /** The panel's words. @throws Error outside a panel. */
 export function useWords(): Words {
   const words = useContext(WordsContext);
-  if (!words) throw new Error('useWords was called outside a panel; render inside <UpkeepPanel> or a WordsContext');
+  if (!words)
+    throw new Error(
+      'useWords was called outside a panel; render inside <UpkeepPanel> or a WordsContext',
+    );
   return words;
 }

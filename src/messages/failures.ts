@@ -1,4 +1,9 @@
-import { type BackendError, type Call, isBackendError, type ProblemType } from '../backend/errors.ts';
+import {
+  type BackendError,
+  type Call,
+  isBackendError,
+  type ProblemType,
+} from '../backend/errors.ts';
 import type { MessageId, Words } from './words.ts';
 
 /** What happened and why it matters, and what to do about it. */
@@ -32,9 +37,15 @@ const ABOUT: Record<Call, MessageId> = {
 
 const REFUSALS: Record<ProblemType, { readonly title: MessageId; readonly advice: MessageId }> = {
   'not-covered': { title: 'refused.not-covered', advice: 'refused.not-covered.advice' },
-  'does-not-fit-host': { title: 'refused.does-not-fit-host', advice: 'refused.does-not-fit-host.advice' },
+  'does-not-fit-host': {
+    title: 'refused.does-not-fit-host',
+    advice: 'refused.does-not-fit-host.advice',
+  },
   'in-progress': { title: 'refused.in-progress', advice: 'refused.in-progress.advice' },
-  'package-unavailable': { title: 'refused.package-unavailable', advice: 'refused.package-unavailable.advice' },
+  'package-unavailable': {
+    title: 'refused.package-unavailable',
+    advice: 'refused.package-unavailable.advice',
+  },
   forbidden: { title: 'refused.forbidden', advice: 'refused.forbidden.advice' },
   'not-found': { title: 'refused.not-found', advice: 'refused.not-found.advice' },
   gone: { title: 'refused.gone', advice: 'refused.gone.advice' },
@@ -43,10 +54,19 @@ const REFUSALS: Record<ProblemType, { readonly title: MessageId; readonly advice
   'wish-open': { title: 'refused.wish-open', advice: 'refused.wish-open.advice' },
   'target-gone': { title: 'refused.target-gone', advice: 'refused.target-gone.advice' },
   'code-unknown': { title: 'refused.code-unknown', advice: 'refused.code-unknown.advice' },
-  'code-used-elsewhere': { title: 'refused.code-used-elsewhere', advice: 'refused.code-used-elsewhere.advice' },
+  'code-used-elsewhere': {
+    title: 'refused.code-used-elsewhere',
+    advice: 'refused.code-used-elsewhere.advice',
+  },
   'code-expired': { title: 'refused.code-expired', advice: 'refused.code-expired.advice' },
-  'code-other-product': { title: 'refused.code-other-product', advice: 'refused.code-other-product.advice' },
-  'code-limit-reached': { title: 'refused.code-limit-reached', advice: 'refused.code-limit-reached.advice' },
+  'code-other-product': {
+    title: 'refused.code-other-product',
+    advice: 'refused.code-other-product.advice',
+  },
+  'code-limit-reached': {
+    title: 'refused.code-limit-reached',
+    advice: 'refused.code-limit-reached.advice',
+  },
   'license-ended': { title: 'refused.license-ended', advice: 'refused.license-ended.advice' },
 };
 
@@ -54,24 +74,39 @@ const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1_000));
 
 /** A lost reply to a write: whether it happened is not known, and so it is said. */
 function unknownOutcome(say: Words, about: string): FailureWords {
-  return { title: say('failure.outcome-unknown', { about }), advice: say('failure.outcome-unknown.advice') };
+  return {
+    title: say('failure.outcome-unknown', { about }),
+    advice: say('failure.outcome-unknown.advice'),
+  };
 }
 
 function known(say: Words, { failure }: BackendError, about: string): FailureWords {
   switch (failure.kind) {
     case 'unreachable':
-      return { title: say('failure.unreachable', { about }), advice: say('failure.unreachable.advice') };
+      return {
+        title: say('failure.unreachable', { about }),
+        advice: say('failure.unreachable.advice'),
+      };
     case 'timed-out':
-      return { title: say('failure.timed-out', { about }), advice: say('failure.timed-out.advice') };
+      return {
+        title: say('failure.timed-out', { about }),
+        advice: say('failure.timed-out.advice'),
+      };
     case 'unavailable':
-      return { title: say('failure.unavailable', { about }), advice: say('failure.unavailable.advice') };
+      return {
+        title: say('failure.unavailable', { about }),
+        advice: say('failure.unavailable.advice'),
+      };
     case 'rate-limited':
       return {
         title: say('failure.rate-limited', { about }),
         advice: say('failure.rate-limited.advice', { seconds: seconds(failure.wait) }),
       };
     case 'session-lost':
-      return { title: say('failure.session-lost', { about }), advice: say('failure.session-lost.advice') };
+      return {
+        title: say('failure.session-lost', { about }),
+        advice: say('failure.session-lost.advice'),
+      };
     case 'unreadable':
       return {
         title: say('failure.unreadable', { about }),
@@ -80,14 +115,18 @@ function known(say: Words, { failure }: BackendError, about: string): FailureWor
     case 'refused': {
       const words = REFUSALS[failure.problem];
       const advice = say(words.advice);
-      return { title: say(words.title), advice: failure.detail === null ? advice : `${failure.detail} ${advice}` };
+      return {
+        title: say(words.title),
+        advice: failure.detail === null ? advice : `${failure.detail} ${advice}`,
+      };
     }
   }
 }
 
 /** What an error means to the person reading it. An error outside the family is a bug, and is said to be one. */
 export function failureWords(say: Words, error: unknown): FailureWords {
-  if (!isBackendError(error)) return { title: say('failure.bug'), advice: say('failure.bug.advice') };
+  if (!isBackendError(error))
+    return { title: say('failure.bug'), advice: say('failure.bug.advice') };
   const about = say(ABOUT[error.call]);
   return error.outcomeUnknown ? unknownOutcome(say, about) : known(say, error, about);
 }

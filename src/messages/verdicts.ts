@@ -38,7 +38,10 @@ export function releaseDate(say: Words, release: Release): string {
 }
 
 /** What a license is worth today, with its date. */
-export function licenseWords(say: Words, license: LicenseState): { readonly text: string; readonly weight: Weight } {
+export function licenseWords(
+  say: Words,
+  license: LicenseState,
+): { readonly text: string; readonly weight: Weight } {
   switch (license.kind) {
     case 'not-needed':
       return { text: say('license.not-needed'), weight: 'calm' };
@@ -53,9 +56,15 @@ export function licenseWords(say: Words, license: LicenseState): { readonly text
     case 'terminated':
       return { text: say('license.terminated'), weight: 'bad' };
     case 'evaluating':
-      return { text: say('license.evaluating', { day: say.day(license.expiresOn) }), weight: 'info' };
+      return {
+        text: say('license.evaluating', { day: say.day(license.expiresOn) }),
+        weight: 'info',
+      };
     case 'evaluation-expired':
-      return { text: say('license.evaluation-expired', { day: say.day(license.expiredOn) }), weight: 'bad' };
+      return {
+        text: say('license.evaluation-expired', { day: say.day(license.expiredOn) }),
+        weight: 'bad',
+      };
     case 'maintained':
       return {
         text: say('license.maintained', { day: say.day(license.endsOn) }),
@@ -65,13 +74,25 @@ export function licenseWords(say: Words, license: LicenseState): { readonly text
       return { text: say('license.maintained-for-ever'), weight: 'good' };
     case 'maintenance-ended':
       // Calm on purpose: it runs for ever and keeps what it covers.
-      return { text: say('license.maintenance-ended', { day: say.day(license.endedOn) }), weight: 'calm' };
+      return {
+        text: say('license.maintenance-ended', { day: say.day(license.endedOn) }),
+        weight: 'calm',
+      };
     case 'paid':
-      return { text: say('license.paid', { day: say.day(license.through) }), weight: license.endingSoon ? 'warn' : 'good' };
+      return {
+        text: say('license.paid', { day: say.day(license.through) }),
+        weight: license.endingSoon ? 'warn' : 'good',
+      };
     case 'in-grace':
-      return { text: say('license.in-grace', { day: say.day(license.paidThrough) }), weight: 'warn' };
+      return {
+        text: say('license.in-grace', { day: say.day(license.paidThrough) }),
+        weight: 'warn',
+      };
     case 'subscription-ended':
-      return { text: say('license.subscription-ended', { day: say.day(license.endedOn) }), weight: 'bad' };
+      return {
+        text: say('license.subscription-ended', { day: say.day(license.endedOn) }),
+        weight: 'bad',
+      };
   }
 }
 
@@ -80,7 +101,12 @@ const offered = (say: Words, release: Release | null): string =>
   release === null ? '' : say('verdict.will-not-run', { version: release.version.text });
 
 /** What the panel says about one extension. */
-export function verdictWords(say: Words, extension: Extension, decision: Decision, hostVersion: string): Statement {
+export function verdictWords(
+  say: Words,
+  extension: Extension,
+  decision: Decision,
+  hostVersion: string,
+): Statement {
   const { verdict, judged } = decision;
   switch (verdict.kind) {
     case 'up-to-date':
@@ -100,7 +126,10 @@ export function verdictWords(say: Words, extension: Extension, decision: Decisio
     case 'covered-update':
       return {
         title: say('verdict.covered-update', { version: verdict.release.version.text }),
-        detail: verdict.locked > 0 ? say('verdict.locked', { count: verdict.locked }) : releaseDate(say, verdict.release),
+        detail:
+          verdict.locked > 0
+            ? say('verdict.locked', { count: verdict.locked })
+            : releaseDate(say, verdict.release),
         weight: 'info',
       };
     case 'needs-renewal':
@@ -129,11 +158,18 @@ export function verdictWords(say: Words, extension: Extension, decision: Decisio
     case 'trial':
       return {
         title: say('verdict.trial', { days: verdict.daysLeft }),
-        detail: verdict.release === null ? '' : say('verdict.update-ready', { version: verdict.release.version.text }),
+        detail:
+          verdict.release === null
+            ? ''
+            : say('verdict.update-ready', { version: verdict.release.version.text }),
         weight: 'info',
       };
     case 'trial-expired':
-      return { title: say('verdict.trial-expired'), detail: offered(say, verdict.release), weight: 'bad' };
+      return {
+        title: say('verdict.trial-expired'),
+        detail: offered(say, verdict.release),
+        weight: 'bad',
+      };
     case 'payment-due':
       return {
         title: say('verdict.payment-due', { day: say.day(verdict.stopsAfter) }),
@@ -141,13 +177,29 @@ export function verdictWords(say: Words, extension: Extension, decision: Decisio
         weight: 'warn',
       };
     case 'subscription-ended':
-      return { title: say('verdict.subscription-ended'), detail: offered(say, verdict.release), weight: 'bad' };
+      return {
+        title: say('verdict.subscription-ended'),
+        detail: offered(say, verdict.release),
+        weight: 'bad',
+      };
     case 'revoked':
       return verdict.standing === 'terminated'
-        ? { title: say('verdict.terminated'), detail: say('verdict.terminated.detail'), weight: 'bad' }
-        : { title: say('verdict.suspended'), detail: say('verdict.suspended.detail'), weight: 'bad' };
+        ? {
+            title: say('verdict.terminated'),
+            detail: say('verdict.terminated.detail'),
+            weight: 'bad',
+          }
+        : {
+            title: say('verdict.suspended'),
+            detail: say('verdict.suspended.detail'),
+            weight: 'bad',
+          };
     case 'license-error':
-      return { title: say('verdict.license-error'), detail: say(WRONG[verdict.error]), weight: 'bad' };
+      return {
+        title: say('verdict.license-error'),
+        detail: say(WRONG[verdict.error]),
+        weight: 'bad',
+      };
     case 'unlicensed':
       return {
         title: say('verdict.unlicensed'),
@@ -171,7 +223,10 @@ export function verdictWords(say: Words, extension: Extension, decision: Decisio
         detail:
           verdict.hold.until === null
             ? verdict.hold.reason
-            : say('verdict.held.until', { reason: verdict.hold.reason, day: say.day(verdict.hold.until) }),
+            : say('verdict.held.until', {
+                reason: verdict.hold.reason,
+                day: say.day(verdict.hold.until),
+              }),
         weight: 'calm',
       };
     case 'failed':
@@ -181,7 +236,11 @@ export function verdictWords(say: Words, extension: Extension, decision: Decisio
         ? { title: say('verdict.unknown-license'), detail: verdict.reason, weight: 'unknown' }
         : {
             title: say('verdict.unknown-coverage', { version: verdict.release.version.text }),
-            detail: say(judged.order === 'date' ? 'verdict.unknown-coverage.order' : 'verdict.unknown-coverage.detail'),
+            detail: say(
+              judged.order === 'date'
+                ? 'verdict.unknown-coverage.order'
+                : 'verdict.unknown-coverage.detail',
+            ),
             weight: 'unknown',
           };
   }

@@ -42,7 +42,11 @@ export function createWords(locale: string, catalog: Catalog): Words {
   const number = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -54,7 +58,7 @@ export function createWords(locale: string, catalog: Catalog): Words {
     getDateTimeFormat: () => moment,
   };
   const say = (id: MessageId, values: Values = {}): string => {
-    const said = format<string>(catalog[id], locale, values, { formatters });
+    const said = format(catalog[id], locale, values, { formatters });
     return Array.isArray(said) ? said.join('') : said;
   };
 

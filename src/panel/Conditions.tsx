@@ -19,7 +19,11 @@ export function Conditions({ knowledge }: { readonly knowledge: Knowledge }) {
         </Notice>
       )}
       {stale && known ? (
-        <Notice tone="warn" role="status" title={say('panel.stale', { time: say.moment(new Date(known.readAt).toISOString()) })}>
+        <Notice
+          tone="warn"
+          role="status"
+          title={say('panel.stale', { time: say.moment(new Date(known.readAt).toISOString()) })}
+        >
           <p>
             {stale.title}. {stale.advice}
           </p>

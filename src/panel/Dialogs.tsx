@@ -10,25 +10,35 @@ import type { Knowledge } from './useEstate.ts';
 
 // Each dialog is a chunk of its own: the list is painted before any of them is fetched.
 const ExtensionDetails = lazy(() =>
-  import('../features/extensions/ExtensionDetails.tsx').then((room) => ({ default: room.ExtensionDetails })),
+  import('../features/extensions/ExtensionDetails.tsx').then((room) => ({
+    default: room.ExtensionDetails,
+  })),
 );
 const ConsentDialog = lazy(() =>
   import('../features/updates/ConsentDialog.tsx').then((room) => ({ default: room.ConsentDialog })),
 );
 const RollBackDialog = lazy(() =>
-  import('../features/updates/RollBackDialog.tsx').then((room) => ({ default: room.RollBackDialog })),
+  import('../features/updates/RollBackDialog.tsx').then((room) => ({
+    default: room.RollBackDialog,
+  })),
 );
 const UpdateAllDialog = lazy(() =>
-  import('../features/updates/UpdateAllDialog.tsx').then((room) => ({ default: room.UpdateAllDialog })),
+  import('../features/updates/UpdateAllDialog.tsx').then((room) => ({
+    default: room.UpdateAllDialog,
+  })),
 );
 const RenewalDialog = lazy(() =>
   import('../features/renewal/RenewalDialog.tsx').then((room) => ({ default: room.RenewalDialog })),
 );
 const PurchaseDialog = lazy(() =>
-  import('../features/purchase/PurchaseDialog.tsx').then((room) => ({ default: room.PurchaseDialog })),
+  import('../features/purchase/PurchaseDialog.tsx').then((room) => ({
+    default: room.PurchaseDialog,
+  })),
 );
 const ActivationDialog = lazy(() =>
-  import('../features/activation/ActivationDialog.tsx').then((room) => ({ default: room.ActivationDialog })),
+  import('../features/activation/ActivationDialog.tsx').then((room) => ({
+    default: room.ActivationDialog,
+  })),
 );
 
 export interface DialogsProps {
@@ -38,7 +48,11 @@ export interface DialogsProps {
   readonly installs: Installs;
   readonly onAction: (extension: Extension, action: Action) => void;
   readonly onClose: (open: Open) => void;
-  readonly onStart: (extension: Extension, version: string, consent?: 'uncovered' | 'unknown') => Promise<void>;
+  readonly onStart: (
+    extension: Extension,
+    version: string,
+    consent?: 'uncovered' | 'unknown',
+  ) => Promise<void>;
   readonly onActivated: () => void;
   readonly onNavigate: (href: string) => boolean;
 }
@@ -54,7 +68,17 @@ export function Dialogs(props: DialogsProps) {
   );
 }
 
-function OneDialog({ open, knowledge, plan, installs, onAction, onClose, onStart, onActivated, onNavigate }: DialogsProps & { readonly open: Open }) {
+function OneDialog({
+  open,
+  knowledge,
+  plan,
+  installs,
+  onAction,
+  onClose,
+  onStart,
+  onActivated,
+  onNavigate,
+}: DialogsProps & { readonly open: Open }) {
   const { decided, estate, session } = knowledge;
   const close = () => onClose(open);
   switch (open.kind) {
@@ -81,7 +105,9 @@ function OneDialog({ open, knowledge, plan, installs, onAction, onClose, onStart
           session={session}
           onClose={close}
           renderNews={(saving) => <SavingNews saving={saving} />}
-          renderAction={(saving) => <SavingAction saving={saving} session={session} onNavigate={onNavigate} />}
+          renderAction={(saving) => (
+            <SavingAction saving={saving} session={session} onNavigate={onNavigate} />
+          )}
         />
       );
     }
@@ -127,12 +153,21 @@ function OneDialog({ open, knowledge, plan, installs, onAction, onClose, onStart
               onClose={close}
               onRollBack={() => {
                 close();
-                void onStart(extension, open.action.release.version.text);
+                const { way, release } = open.action;
+                if (way === 'in-place') void onStart(extension, release.version.text);
+                else void installs.reinstall(open.key, release.version.text);
               }}
             />
           );
         case 'purchase':
-          return <PurchaseDialog extension={extension} session={session} onClose={close} onNavigate={onNavigate} />;
+          return (
+            <PurchaseDialog
+              extension={extension}
+              session={session}
+              onClose={close}
+              onNavigate={onNavigate}
+            />
+          );
       }
     }
   }

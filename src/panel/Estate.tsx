@@ -4,6 +4,7 @@ import type { RowHandlers } from '../features/extensions/ExtensionRow.tsx';
 import { EVERYTHING, type View } from '../features/extensions/listing.ts';
 import { Summary } from '../features/extensions/Summary.tsx';
 import { Toolbar } from '../features/extensions/Toolbar.tsx';
+import { RemovedExtensions } from '../features/updates/RemovedExtensions.tsx';
 import type { Installs } from '../features/updates/useInstalls.ts';
 import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,17 +21,22 @@ export interface EstateProps extends RowHandlers {
 /** Counts, search and the list; or why there is nothing to list. */
 export function Estate({ knowledge, rows, view, onView, installs, onOpen, onAction }: EstateProps) {
   const say = useWords();
-  const { listing, estate, inventory } = knowledge;
+  const { listing, estate, inventory, decided } = knowledge;
+  const removed = <RemovedExtensions installed={new Set(decided.keys())} installs={installs} />;
   if (listing.rows.length === 0 && inventory.unreadable.length === 0) {
     return (
-      <div className="upkeep-empty">
-        <p className="upkeep-empty-title">{say('panel.empty')}</p>
-        <p className="upkeep-muted">{say('panel.empty.advice')}</p>
-      </div>
+      <>
+        {removed}
+        <div className="upkeep-empty">
+          <p className="upkeep-empty-title">{say('panel.empty')}</p>
+          <p className="upkeep-muted">{say('panel.empty.advice')}</p>
+        </div>
+      </>
     );
   }
   return (
     <>
+      {removed}
       <Summary listing={listing} view={view} onView={onView} />
       <Toolbar view={view} onView={onView} />
       <p className="upkeep-unseen" role="status">
@@ -40,7 +46,9 @@ export function Estate({ knowledge, rows, view, onView, installs, onOpen, onActi
         <div className="upkeep-empty">
           <p className="upkeep-empty-title">{say('panel.no-match')}</p>
           <p className="upkeep-muted">{say('panel.no-match.advice')}</p>
-          <Button onClick={() => onView({ ...EVERYTHING, sort: view.sort })}>{say('panel.show-all')}</Button>
+          <Button onClick={() => onView({ ...EVERYTHING, sort: view.sort })}>
+            {say('panel.show-all')}
+          </Button>
         </div>
       ) : (
         <ExtensionList

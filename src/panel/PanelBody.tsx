@@ -22,7 +22,7 @@ import { Dialogs } from './Dialogs.tsx';
 import { closed, type Open, opened } from './dialogs.ts';
 import { Estate } from './Estate.tsx';
 import { Fence } from './Fence.tsx';
-import { PanelBroken } from './PanelBroken.tsx';
+import { brokenPart } from './PanelBroken.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import type { Navigation } from './UpkeepPanel.tsx';
 import { useEstate } from './useEstate.ts';
@@ -85,7 +85,11 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
 
   const start = useCallback(
     async (extension: Extension, version: string, consent?: 'uncovered' | 'unknown') => {
-      const started = await install(extension.key, version, consent && { version, coverage: consent });
+      const started = await install(
+        extension.key,
+        version,
+        consent && { version, coverage: consent },
+      );
       if (started) announce(say('news.started', { name: extension.name, version }));
     },
     [install, announce, say],
@@ -119,9 +123,14 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
     },
     [start, open, run, backend],
   );
-  const onOpen = useCallback((extension: Extension) => open({ kind: 'details', key: extension.key }), [open]);
-  const leave = useCallback((href: string) => onNavigate?.({ href, reason: 'store' }) === false, [onNavigate]);
-  const fenced = (again: () => void) => <PanelBroken onAgain={again} />;
+  const onOpen = useCallback(
+    (extension: Extension) => open({ kind: 'details', key: extension.key }),
+    [open],
+  );
+  const leave = useCallback(
+    (href: string) => onNavigate?.({ href, reason: 'store' }) === false,
+    [onNavigate],
+  );
   const session = knowledge.kind === 'loading' ? undefined : knowledge.session;
 
   return (
@@ -136,7 +145,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
       />
       <Conditions knowledge={knowledge} />
       {session ? (
-        <Fence onError={onError} fallback={fenced}>
+        <Fence onError={onError} fallback={brokenPart}>
           <PendingOrders session={session} onSettled={() => void readAgain()} onNavigate={leave} />
         </Fence>
       ) : null}
@@ -147,12 +156,20 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
       ) : null}
       {knowledge.kind === 'failed' ? <Failed error={knowledge.error} onAgain={refresh} /> : null}
       {knowledge.kind === 'known' ? (
-        <Fence onError={onError} fallback={fenced}>
-          <Estate knowledge={knowledge} rows={rows} view={view} onView={setView} installs={installs} onOpen={onOpen} onAction={onAction} />
+        <Fence onError={onError} fallback={brokenPart}>
+          <Estate
+            knowledge={knowledge}
+            rows={rows}
+            view={view}
+            onView={setView}
+            installs={installs}
+            onOpen={onOpen}
+            onAction={onAction}
+          />
         </Fence>
       ) : null}
       {knowledge.kind === 'known' && stack.length > 0 ? (
-        <Fence onError={onError} fallback={fenced}>
+        <Fence onError={onError} fallback={brokenPart}>
           <Dialogs
             stack={stack}
             knowledge={knowledge}
@@ -171,7 +188,13 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
 }
 
 /** Nothing could be read yet. */
-function Failed({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => Promise<void> }) {
+function Failed({
+  error,
+  onAgain,
+}: {
+  readonly error: unknown;
+  readonly onAgain: () => Promise<void>;
+}) {
   const say = useWords();
   const [asking, setAsking] = useState(false);
   const words = failureWords(say, error);

@@ -2,8 +2,11 @@ import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
+/** As the fallback of a `Fence`. */
+export const brokenPart = (again: () => void) => <PanelBroken onAgain={again} />;
+
 /** What stands in the place of something that broke: that nothing is lost, and a button to try again. */
-export function PanelBroken({ onAgain }: { readonly onAgain: () => void }) {
+function PanelBroken({ onAgain }: { readonly onAgain: () => void }) {
   const say = useWords();
   return (
     <Notice

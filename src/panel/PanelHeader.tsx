@@ -13,7 +13,14 @@ export interface PanelHeaderProps {
 }
 
 /** Name of the panel, how fresh its knowledge is, and what concerns all extensions. */
-export function PanelHeader({ knowledge, ready, checking, onCheck, onUpdateAll, onActivate }: PanelHeaderProps) {
+export function PanelHeader({
+  knowledge,
+  ready,
+  checking,
+  onCheck,
+  onUpdateAll,
+  onActivate,
+}: PanelHeaderProps) {
   const say = useWords();
   const known = knowledge.kind === 'known' ? knowledge : undefined;
   const may = known?.estate.may;
@@ -32,7 +39,9 @@ export function PanelHeader({ knowledge, ready, checking, onCheck, onUpdateAll, 
         <Button look="quiet" busy={checking} onClick={onCheck}>
           {say('check-again')}
         </Button>
-        {may?.has('activate') ? <Button onClick={onActivate}>{say('action.activate')}</Button> : null}
+        {may?.has('activate') ? (
+          <Button onClick={onActivate}>{say('action.activate')}</Button>
+        ) : null}
         {may?.has('install') && ready > 0 ? (
           <Button look="primary" onClick={onUpdateAll}>
             {say('panel.update-all')}

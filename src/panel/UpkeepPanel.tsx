@@ -10,7 +10,7 @@ import { createClient } from './client.ts';
 import { SOON_DAYS } from './estate.ts';
 import { Fence } from './Fence.tsx';
 import { PanelBody } from './PanelBody.tsx';
-import { PanelBroken } from './PanelBroken.tsx';
+import { brokenPart } from './PanelBroken.tsx';
 
 /** The panel is about to leave for the store. */
 export interface Navigation {
@@ -46,7 +46,13 @@ const ignore = () => {};
  * @example <UpkeepPanel backend={restBackend({ baseUrl: '/upkeep' })} locale="en" />
  */
 export function UpkeepPanel(props: UpkeepPanelProps) {
-  const { backend, locale = 'en', scheme = 'auto', policies = NO_POLICIES, soonDays = SOON_DAYS } = props;
+  const {
+    backend,
+    locale = 'en',
+    scheme = 'auto',
+    policies = NO_POLICIES,
+    soonDays = SOON_DAYS,
+  } = props;
   const { onNavigate, onError = ignore } = props;
   const words = useMemo(() => wordsFor(locale), [locale]);
   // A new client with a new backend: answers of one host must never be shown as another's.
@@ -59,8 +65,13 @@ export function UpkeepPanel(props: UpkeepPanelProps) {
         <BackendContext.Provider value={of}>
           <WordsContext.Provider value={words}>
             <Announcer>
-              <Fence onError={onError} fallback={(again) => <PanelBroken onAgain={again} />}>
-                <PanelBody policies={policies} soonDays={soonDays} onNavigate={onNavigate} onError={onError} />
+              <Fence onError={onError} fallback={brokenPart}>
+                <PanelBody
+                  policies={policies}
+                  soonDays={soonDays}
+                  onNavigate={onNavigate}
+                  onError={onError}
+                />
               </Fence>
             </Announcer>
           </WordsContext.Provider>

@@ -3,8 +3,16 @@ import type { Action } from '../domain/action.ts';
 /** A dialog that is open, and about what. Extensions are named by key, so that what is shown follows the list. */
 export type Open =
   | { readonly kind: 'details'; readonly key: string }
-  | { readonly kind: 'consent'; readonly key: string; readonly action: Extract<Action, { kind: 'update-uncovered' }> }
-  | { readonly kind: 'roll-back'; readonly key: string; readonly action: Extract<Action, { kind: 'roll-back' }> }
+  | {
+      readonly kind: 'consent';
+      readonly key: string;
+      readonly action: Extract<Action, { kind: 'update-uncovered' }>;
+    }
+  | {
+      readonly kind: 'roll-back';
+      readonly key: string;
+      readonly action: Extract<Action, { kind: 'roll-back' }>;
+    }
   | { readonly kind: 'update-all' }
   | { readonly kind: 'renew'; readonly keys: readonly string[] }
   | { readonly kind: 'purchase'; readonly key: string }
@@ -12,8 +20,11 @@ export type Open =
 
 /** Dialogs lie on each other; the last is on top. The same one is never opened twice. */
 export function opened(stack: readonly Open[], next: Open): readonly Open[] {
-  return stack.some((open) => JSON.stringify(open) === JSON.stringify(next)) ? stack : [...stack, next];
+  return stack.some((open) => JSON.stringify(open) === JSON.stringify(next))
+    ? stack
+    : [...stack, next];
 }
 
 /** Closes a dialog and whatever lies on it. */
-export const closed = (stack: readonly Open[], open: Open): readonly Open[] => stack.slice(0, stack.indexOf(open));
+export const closed = (stack: readonly Open[], open: Open): readonly Open[] =>
+  stack.slice(0, stack.indexOf(open));

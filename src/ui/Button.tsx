@@ -8,7 +8,13 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button. While busy it stays focusable, so that the focus is not lost under the person's hands. */
-export function Button({ look = 'plain', busy = false, className = '', onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  busy = false,
+  className = '',
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -23,7 +23,14 @@ function focusedNear(near: Node): HTMLElement | null {
  * A modal dialog: the platform's own, which keeps the focus inside, makes the rest inert and passes inside a shadow
  * root. Escape, the corner button and a press beside it close it; the focus goes back to where it came from.
  */
-export function Dialog({ title, shape = 'dialog', closeLabel, onClose, children, footer }: DialogProps) {
+export function Dialog({
+  title,
+  shape = 'dialog',
+  closeLabel,
+  onClose,
+  children,
+  footer,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -64,9 +71,19 @@ export function Dialog({ title, shape = 'dialog', closeLabel, onClose, children,
           <h2 ref={heading} id={titleId} className="upkeep-dialog-title" tabIndex={-1}>
             {title}
           </h2>
-          <button type="button" className="upkeep-dialog-close" aria-label={closeLabel} onClick={onClose}>
+          <button
+            type="button"
+            className="upkeep-dialog-close"
+            aria-label={closeLabel}
+            onClick={onClose}
+          >
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <path d="M3.5 3.5l9 9m0-9l-9 9" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+              <path
+                d="M3.5 3.5l9 9m0-9l-9 9"
+                stroke="currentColor"
+                strokeWidth="1.6"
+                strokeLinecap="round"
+              />
             </svg>
           </button>
         </header>

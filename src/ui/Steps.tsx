@@ -9,7 +9,13 @@ export interface Step {
 }
 
 /** Steps one after another, with where one stands. */
-export function Steps({ label, steps }: { readonly label: string; readonly steps: readonly Step[] }) {
+export function Steps({
+  label,
+  steps,
+}: {
+  readonly label: string;
+  readonly steps: readonly Step[];
+}) {
   return (
     <ol className="upkeep-steps" aria-label={label}>
       {steps.map((step) => (
@@ -19,7 +25,9 @@ export function Steps({ label, steps }: { readonly label: string; readonly steps
           {...(step.at === 'now' ? { 'aria-current': 'step' as const } : {})}
         >
           <span className="upkeep-step-label">{step.label}</span>
-          {step.detail === undefined ? null : <span className="upkeep-step-detail">{step.detail}</span>}
+          {step.detail === undefined ? null : (
+            <span className="upkeep-step-detail">{step.detail}</span>
+          )}
         </li>
       ))}
     </ol>

@@ -11,6 +11,14 @@ type Sent<S extends v.GenericSchema> = v.InferInput<S>;
 /** The order followed through the examples. */
 export const TOKEN = 'Tk7-abcdefghijklmnopqrstuvw_9XyZ';
 
+const perpetual: Sent<typeof wire.WireLicense> & { kind: 'perpetual' } = {
+  kind: 'perpetual',
+  number: 'EXT.00100003',
+  standing: 'active',
+  errors: [],
+  maintenanceEndsOn: '2025-01-31',
+};
+
 /** One example per kind of license. */
 export const LICENSES: Readonly<Record<string, Sent<typeof wire.WireLicense>>> = {
   'not-needed': { kind: 'not-needed' },
@@ -23,13 +31,7 @@ export const LICENSES: Readonly<Record<string, Sent<typeof wire.WireLicense>>> =
     errors: [],
     expiresOn: '2025-04-19',
   },
-  perpetual: {
-    kind: 'perpetual',
-    number: 'EXT.00100003',
-    standing: 'active',
-    errors: [],
-    maintenanceEndsOn: '2025-01-31',
-  },
+  perpetual,
   subscription: {
     kind: 'subscription',
     number: 'EXT.00100008',
@@ -39,14 +41,6 @@ export const LICENSES: Readonly<Record<string, Sent<typeof wire.WireLicense>>> =
     runsThrough: '2025-04-16',
   },
 };
-
-const perpetual = {
-  kind: 'perpetual',
-  number: 'EXT.00100003',
-  standing: 'active',
-  errors: [],
-  maintenanceEndsOn: '2025-01-31',
-} as const;
 
 const first = {
   version: '1.0.0',
@@ -99,6 +93,7 @@ const report: Sent<typeof wire.WireExtension> = {
   installed: { version: '2.4.0', builtAt: null, publishedOn: '2025-03-18', requiresHost: '*' },
   status: { kind: 'failed', reason: 'It stopped while starting: a table it needs is missing.' },
   license: { kind: 'not-needed' },
+  sellsOffers: true,
   hold: { reason: 'Being tested on another host', by: 'Second admin', until: '2025-05-31' },
   releases: [{ version: '2.3.0', builtAt: null, publishedOn: '2025-01-14', requiresHost: null }],
 };

@@ -81,6 +81,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Extension.hold': 'The hold on it, or `null`.',
   'Extension.supportUrl':
     'Where its vendor helps; `https` only, without credentials. `null` = none known.',
+  'Extension.sellsOffers':
+    'Something can be bought for it whatever its license, such as a report for one domain; *Buy* is then offered.',
   'Extension.releases':
     'The releases needed to decide, in any order: all that are newer than the installed one. Where a way back may be wanted (the installed release is not covered, or the extension failed) the older ones too. Each version once, without notes.',
 

@@ -1,6 +1,9 @@
 import { expect, expectAccessible, item, test } from './stage.ts';
 
-test('an update shows its progress, goes on through a reload, and ends in the new version', async ({ page, open }) => {
+test('an update shows its progress, goes on through a reload, and ends in the new version', async ({
+  page,
+  open,
+}) => {
   await open('craft-estate', 4_000);
   const feedMe = item(page, 'Feed Me');
   await expect(feedMe).toContainText('5.6.1');
@@ -16,7 +19,10 @@ test('an update shows its progress, goes on through a reload, and ends in the ne
   await expect(feedMe.getByRole('progressbar')).toHaveCount(0);
 });
 
-test('Formie says what is covered and why, and updates to the newest release the license owns', async ({ page, open }) => {
+test('Formie says what is covered and why, and updates to the newest release the license owns', async ({
+  page,
+  open,
+}) => {
   await open('craft-estate');
   const formie = item(page, 'Formie');
   await expect(formie).toContainText('2.1.19 is included in your license');
@@ -24,8 +30,12 @@ test('Formie says what is covered and why, and updates to the newest release the
 
   await formie.getByRole('button', { name: 'Formie' }).click();
   const details = page.getByRole('dialog', { name: 'Formie' });
-  await expect(details.getByRole('region', { name: /^13 releases not covered/ })).toContainText('2.1.32');
-  await expect(details.getByRole('region', { name: /need another host version$/ })).toContainText('3.0.9');
+  await expect(details.getByRole('region', { name: /^13 releases not covered/ })).toContainText(
+    '2.1.32',
+  );
+  await expect(details.getByRole('region', { name: /need another host version$/ })).toContainText(
+    '3.0.9',
+  );
   await expect(details.getByRole('img', { name: /^Timeline of Formie/ })).toBeVisible();
   await expectAccessible(page);
 
@@ -36,11 +46,18 @@ test('Formie says what is covered and why, and updates to the newest release the
   await expect(formie.getByRole('button', { name: 'Formie' })).toBeFocused();
 });
 
-test('a renewal paid at the store in another tab opens the locked releases', async ({ page, context, open }) => {
+test('a renewal paid at the store in another tab opens the locked releases', async ({
+  page,
+  context,
+  open,
+}) => {
   await open('craft-estate');
   const formie = item(page, 'Formie');
   await formie.getByRole('button', { name: 'Formie' }).click();
-  await page.getByRole('dialog', { name: 'Formie' }).getByRole('button', { name: 'Renew license' }).click();
+  await page
+    .getByRole('dialog', { name: 'Formie' })
+    .getByRole('button', { name: 'Renew license' })
+    .click();
 
   const renewal = page.getByRole('dialog', { name: /Renew/ });
   await expect(renewal).toContainText('13 releases');
@@ -65,11 +82,16 @@ test('a renewal paid at the store in another tab opens the locked releases', asy
   await expectAccessible(page);
 });
 
-test('an extension whose installed release is not covered goes back with one button', async ({ page, open }) => {
+test('an extension whose installed release is not covered goes back with one button', async ({
+  page,
+  open,
+}) => {
   await open('forum-thread-installed');
   const row = item(page, 'Page Reports');
   await expect(page.getByText('Installed 1.1 is not covered')).toBeVisible();
-  await expect(page.getByText('1.1 is not covered: built Apr 1, 2025, maintenance ended Mar 31, 2025')).toBeVisible();
+  await expect(
+    page.getByText('1.1 is not covered: built Apr 1, 2025, maintenance ended Mar 31, 2025'),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await row.getByRole('button', { name: 'Roll back to 1.0' }).click();
@@ -79,11 +101,19 @@ test('an extension whose installed release is not covered goes back with one but
   await expect(page.getByRole('button', { name: /^Update to/ })).toHaveCount(0);
 });
 
-test('a purchase survives a killed tab and is delivered to the chosen domain', async ({ page, context, open, reopen }) => {
+test('a purchase survives a killed tab and is delivered to the chosen domain', async ({
+  page,
+  context,
+  open,
+  reopen,
+}) => {
   await open('individual-offers');
   await expectAccessible(page);
   await item(page, 'SEO Report').getByRole('button', { name: 'SEO Report' }).click();
-  await page.getByRole('dialog', { name: 'SEO Report' }).getByRole('button', { name: 'Buy' }).click();
+  await page
+    .getByRole('dialog', { name: 'SEO Report' })
+    .getByRole('button', { name: 'Buy' })
+    .click();
   const dialog = page.getByRole('dialog', { name: /^Buy/ });
   await dialog.getByRole('radio', { name: /shop\.example\.com/ }).check();
   await expectAccessible(page);
@@ -107,8 +137,12 @@ test('a purchase survives a killed tab and is delivered to the chosen domain', a
 
   const back = await reopen();
   const orders = back.getByRole('region', { name: 'Orders' });
-  await orders.getByRole('button', { name: 'Deliver to shop.example.com' }).click({ timeout: 15_000 });
-  await expect(orders.getByText(/Delivered to shop\.example\.com/).first()).toBeVisible({ timeout: 15_000 });
+  await orders
+    .getByRole('button', { name: 'Deliver to shop.example.com' })
+    .click({ timeout: 15_000 });
+  await expect(orders.getByText(/Delivered to shop\.example\.com/).first()).toBeVisible({
+    timeout: 15_000,
+  });
   await expectAccessible(back);
 });
 
@@ -117,7 +151,9 @@ test('an activation code brings a license', async ({ page, open }) => {
   await expect(item(page, 'Google Maps')).toContainText('No license');
   await page.getByRole('button', { name: 'Enter activation code' }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Activation code' }).fill('works1 upkeep upkeep upkeep upkeep');
+  await dialog
+    .getByRole('textbox', { name: 'Activation code' })
+    .fill('works1 upkeep upkeep upkeep upkeep');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog).toContainText(/Google Maps|Hyper|ImageOptimize/);

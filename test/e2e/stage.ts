@@ -35,8 +35,13 @@ const isFree = (port: number): Promise<boolean> =>
   });
 
 /** Starts the backends as a person would, and waits until they say where they are. */
-async function startBackends(args: readonly string[]): Promise<{ api: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['mocks/serve.mjs', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+async function startBackends(
+  args: readonly string[],
+): Promise<{ api: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, ['mocks/serve.mjs', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const api = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
@@ -46,7 +51,9 @@ async function startBackends(args: readonly string[]): Promise<{ api: string; ch
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', () => reject(new Error(`The backends ended before they were ready:\n${output}`)));
+    child.once('exit', () =>
+      reject(new Error(`The backends ended before they were ready:\n${output}`)),
+    );
   });
   return { api, child };
 }
@@ -63,7 +70,14 @@ export const test = base.extend<Stage & Options & { address: { at: string } }>({
         address.at = `/?scenario=${scenario}&pace=${pace}`;
       } else {
         const port = await freePort(info.parallelIndex);
-        const { api, child } = await startBackends(['--scenario', scenario, '--pace', String(pace), '--port', String(port)]);
+        const { api, child } = await startBackends([
+          '--scenario',
+          scenario,
+          '--pace',
+          String(pace),
+          '--port',
+          String(port),
+        ]);
         children.push(child);
         address.at = `/?host=${api}`;
       }
@@ -89,5 +103,7 @@ export const item = (page: Page, name: string): Locator =>
 /** Nothing that a machine can find keeps anybody out. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ).toEqual([]);
 }

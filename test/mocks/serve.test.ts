@@ -6,7 +6,7 @@ const PATIENCE = 60_000;
 /** Runs `npm run backends` with these options; `until` is what it must say before it is ended. */
 async function run(
   args: string[],
-  until?: { said: string; then: (text: string) => Promise<void> },
+  until?: { said: string; meanwhile: (text: string) => Promise<void> },
 ) {
   const child = spawn(process.execPath, ['mocks/serve.mjs', ...args], { stdio: 'pipe' });
   let text = '';
@@ -22,7 +22,7 @@ async function run(
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await told;
   if (until && child.exitCode === null) {
-    await until.then(text);
+    await until.meanwhile(text);
     child.kill('SIGTERM');
   }
   return { code: await ended, text };
@@ -32,13 +32,13 @@ it(
   'starts on plain Node, tells where the panel finds it, and ends cleanly',
   { timeout: PATIENCE },
   async () => {
-    const then = async (text: string) => {
+    const meanwhile = async (text: string) => {
       const [, api] = /\?host=(\S+)/.exec(text) ?? [];
       expect(await (await fetch(`${api}/session`)).json()).toMatchObject({
         host: { name: 'Craft' },
       });
     };
-    const { code } = await run(['--port', '0'], { said: 'End with Ctrl+C.', then });
+    const { code } = await run(['--port', '0'], { said: 'End with Ctrl+C.', meanwhile });
 
     expect(code).toBe(0);
   },

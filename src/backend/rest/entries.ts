@@ -39,5 +39,9 @@ export function readEach<S extends v.GenericSchema>(
   });
   const { single } = partTwins(sound, idOf);
   if (single.length > 0 || entries.length === 0) return single;
-  throw new BackendError(call, { kind: 'unreadable', at: name, expected: 'entries of the contract' });
+  throw new BackendError(call, {
+    kind: 'unreadable',
+    at: name,
+    expected: 'entries of the contract',
+  });
 }

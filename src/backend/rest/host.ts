@@ -54,7 +54,13 @@ export function restHost(send: Transport): HostBackend {
       if (extension !== key) {
         throw new BackendError('releases', { kind: 'unreadable', at: 'extension', expected: key });
       }
-      const releases = readEach(InformedRelease, 'releases', answer, 'releases', ({ version }) => version);
+      const releases = readEach(
+        InformedRelease,
+        'releases',
+        answer,
+        'releases',
+        ({ version }) => version,
+      );
       return releases.map((release) => toDetailed(release, zone));
     },
     async install(key, version, idempotencyKey, consent) {

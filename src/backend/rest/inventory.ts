@@ -39,7 +39,8 @@ export function inventoryReader(send: Transport, learnZone: (zone: string) => vo
     if (!isOfOneEdition(pages)) throw breach('snapshot', 'the same on every page');
     const inventory = gather(pages);
     const newest = last?.inventory.snapshot ?? 0;
-    if (inventory.snapshot < newest) throw breach('snapshot', `${newest}, which was seen before, or more`);
+    if (inventory.snapshot < newest)
+      throw breach('snapshot', `${newest}, which was seen before, or more`);
     for (const { zone } of pages.values()) learnZone(zone);
     // Nothing changed on any page: the same object, so that nothing is decided or painted again.
     if (!last || !isSame(last.pages, pages)) last = { pages, inventory };
@@ -48,7 +49,7 @@ export function inventoryReader(send: Transport, learnZone: (zone: string) => vo
 
   async function readPages(known: Pages, signal: AbortSignal | undefined): Promise<Pages> {
     const pages = new Map<string, Page>();
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       if (pages.has(cursor)) throw breach('next', 'a page that was not read yet');
       if (pages.size >= PAGES_MAX) throw breach('next', `at most ${PAGES_MAX} pages`);
       const page: Page = await readPage(cursor, pages.size + 1, known.get(cursor), signal);

@@ -41,7 +41,11 @@ export function restLicenses(send: Transport): LicenseBackend {
       const stray = wire.lines.findIndex((line) => !extensions.includes(line.extension));
       if (stray >= 0) {
         const at = `lines[${stray}].extension`;
-        throw new BackendError(request.call, { kind: 'unreadable', at, expected: 'one asked about' });
+        throw new BackendError(request.call, {
+          kind: 'unreadable',
+          at,
+          expected: 'one asked about',
+        });
       }
       const lines = wire.lines.map((line) => ({ ...line, newEndsOn: asDay(line.newEndsOn) }));
       return { lines, storeUrl: wire.storeUrl };

@@ -18,7 +18,9 @@ function orderFrom(answer: Answer, call: Call, token: string): Order {
   throw new BackendError(call, { kind: 'unreadable', at: 'order.token', expected });
 }
 
-const Named = v.fallback(v.object({ token: v.fallback(v.nullable(WireToken), null) }), { token: null });
+const Named = v.fallback(v.object({ token: v.fallback(v.nullable(WireToken), null) }), {
+  token: null,
+});
 
 /** One order that makes no sense must neither hide the others nor vanish itself: there may be money in it. */
 function bookOf(entries: readonly unknown[]): OrderBook {

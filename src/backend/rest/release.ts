@@ -62,6 +62,10 @@ export function toLicense(wire: v.InferOutput<typeof WireLicense>): License {
         maintenanceEndsOn: wire.maintenanceEndsOn === null ? null : asDay(wire.maintenanceEndsOn),
       };
     case 'subscription':
-      return { ...wire, paidThrough: asDay(wire.paidThrough), runsThrough: asDay(wire.runsThrough) };
+      return {
+        ...wire,
+        paidThrough: asDay(wire.paidThrough),
+        runsThrough: asDay(wire.runsThrough),
+      };
   }
 }

@@ -80,7 +80,10 @@ export function restTransport(options: RestOptions): Transport {
       answer = await unlessAborted(exchange(), signal);
     } catch (cause) {
       request.signal?.throwIfAborted();
-      throw fail(limit.aborted ? { kind: 'timed-out', after: timeout } : { kind: 'unreachable' }, cause);
+      throw fail(
+        limit.aborted ? { kind: 'timed-out', after: timeout } : { kind: 'unreachable' },
+        cause,
+      );
     }
     const { response, text } = answer;
     if (response.status === 304) return { kind: 'unchanged' };
@@ -133,7 +136,7 @@ async function textOf(response: Response): Promise<string | undefined> {
   if (!reader) return response.text();
   const decoder = new TextDecoder();
   let text = '';
-  for (let bytes = 0; ; ) {
+  for (let bytes = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
@@ -166,7 +169,8 @@ function failureOf(response: Response, text: string): Failure {
   const { status } = response;
   // An opaque answer or a failed one that somebody's fetch handed over instead of throwing.
   if (status === 0) return { kind: 'unreachable' };
-  if (status < 400) return { kind: 'unreadable', at: 'status', expected: 'an answer, not a redirect' };
+  if (status < 400)
+    return { kind: 'unreadable', at: 'status', expected: 'an answer, not a redirect' };
   if (status === 401) return { kind: 'session-lost' };
   const wait = retryAfter(response.headers.get('Retry-After'), Date.now());
   if (status === 429) return { kind: 'rate-limited', wait };
@@ -183,11 +187,23 @@ function failureOf(response: Response, text: string): Failure {
 }
 
 const cut = (limit: number) =>
-  v.fallback(v.nullable(v.pipe(v.string(), v.transform((text) => text.slice(0, limit)))), null);
+  v.fallback(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.transform((text) => text.slice(0, limit)),
+      ),
+    ),
+    null,
+  );
 
 /** Read member by member: a refusal whose sentence is missing or too long is still that refusal. */
 const Problem = v.fallback(
-  v.object({ type: v.fallback(WireProblem.entries.type, ''), detail: cut(2_000), running: cut(200) }),
+  v.object({
+    type: v.fallback(WireProblem.entries.type, ''),
+    detail: cut(2_000),
+    running: cut(200),
+  }),
   { type: '', detail: null, running: null },
 );
 

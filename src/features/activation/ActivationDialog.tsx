@@ -23,15 +23,15 @@ export function ActivationDialog({ session, onClose, onActivated }: ActivationDi
   const place = useRef<HTMLDivElement>(null);
   const { state, preview, activate, check, restart } = useActivation(onActivated);
   const { kind } = state;
-  const before = useRef(kind);
+  const before = useRef(state);
 
   // Each turn takes the focus to what it brought: back to the field, or to the news.
   useEffect(() => {
-    if (before.current === kind) return;
-    before.current = kind;
+    if (before.current === state) return;
+    before.current = state;
     if (kind === 'typing') field.current?.focus();
     if (kind === 'preview' || kind === 'unknown' || kind === 'done') place.current?.focus();
-  }, [kind]);
+  }, [state, kind]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

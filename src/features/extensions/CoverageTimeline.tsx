@@ -26,12 +26,19 @@ const dotClass = (dot: Dot): string =>
  * Releases as dots on a date axis, the end of maintenance as a line: filled dots belong to the license, hollow ones
  * do not, small ones need another host. The same as a table below.
  */
-export function CoverageTimeline({ timeline, name }: { readonly timeline: Timeline; readonly name: string }) {
+export function CoverageTimeline({
+  timeline,
+  name,
+}: {
+  readonly timeline: Timeline;
+  readonly name: string;
+}) {
   const say = useWords();
   const height = timeline.lanes.length * LANE;
   const all = timeline.lanes.flatMap(({ dots }) => dots);
   // Marked dots are drawn last, so that their rings lie on top.
-  const drawn = (dots: readonly Dot[]) => [...dots].sort((a, b) => Number(a.installed || a.target) - Number(b.installed || b.target));
+  const drawn = (dots: readonly Dot[]) =>
+    [...dots].sort((a, b) => Number(a.installed || a.target) - Number(b.installed || b.target));
 
   return (
     <figure className="upkeep-timeline">
@@ -54,24 +61,55 @@ export function CoverageTimeline({ timeline, name }: { readonly timeline: Timeli
         >
           {timeline.marks.map(({ on, percent }) => (
             <g key={on}>
-              <line className="upkeep-timeline-mark" x1={`${percent}%`} x2={`${percent}%`} y1="16" y2={height + 18} />
-              <text className="upkeep-timeline-text" x={`${percent}%`} y={height + 32} textAnchor="middle">
+              <line
+                className="upkeep-timeline-mark"
+                x1={`${percent}%`}
+                x2={`${percent}%`}
+                y1="16"
+                y2={height + 18}
+              />
+              <text
+                className="upkeep-timeline-text"
+                x={`${percent}%`}
+                y={height + 32}
+                textAnchor="middle"
+              >
                 {say.month(on)}
               </text>
             </g>
           ))}
           {timeline.end === null ? null : (
             <g className="upkeep-timeline-end">
-              <rect x={`${timeline.end.percent}%`} y="16" width={`${100 - timeline.end.percent}%`} height={height + 2} />
-              <line x1={`${timeline.end.percent}%`} x2={`${timeline.end.percent}%`} y1="16" y2={height + 18} />
-              <text x={`${timeline.end.percent}%`} y="11" textAnchor={timeline.end.percent > 50 ? 'end' : 'start'}>
+              <rect
+                x={`${timeline.end.percent}%`}
+                y="16"
+                width={`${100 - timeline.end.percent}%`}
+                height={height + 2}
+              />
+              <line
+                x1={`${timeline.end.percent}%`}
+                x2={`${timeline.end.percent}%`}
+                y1="16"
+                y2={height + 18}
+              />
+              <text
+                x={`${timeline.end.percent}%`}
+                y="11"
+                textAnchor={timeline.end.percent > 50 ? 'end' : 'start'}
+              >
                 {say('timeline.end', { day: say.day(timeline.end.on) })}
               </text>
             </g>
           )}
           {timeline.lanes.map((lane, at) => (
             <g key={lane.name}>
-              <line className="upkeep-timeline-lane" x1="0%" x2="100%" y1={LANE * at + 29} y2={LANE * at + 29} />
+              <line
+                className="upkeep-timeline-lane"
+                x1="0%"
+                x2="100%"
+                y1={LANE * at + 29}
+                y2={LANE * at + 29}
+              />
               {drawn(lane.dots).map((dot) => (
                 <circle
                   key={dot.release.version.text}
@@ -95,11 +133,18 @@ export function CoverageTimeline({ timeline, name }: { readonly timeline: Timeli
         <span className="upkeep-key upkeep-key-target">{say('timeline.target')}</span>
       </figcaption>
       {timeline.undated === 0 ? null : (
-        <p className="upkeep-muted upkeep-small">{say('timeline.undated', { count: timeline.undated })}</p>
+        <p className="upkeep-muted upkeep-small">
+          {say('timeline.undated', { count: timeline.undated })}
+        </p>
       )}
       <details className="upkeep-fold">
         <summary>{say('timeline.table')}</summary>
-        <div className="upkeep-scroll" tabIndex={0} role="region" aria-label={say('timeline.table')}>
+        <div
+          className="upkeep-scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={say('timeline.table')}
+        >
           <table className="upkeep-table">
             <thead>
               <tr>

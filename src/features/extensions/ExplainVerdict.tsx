@@ -40,16 +40,26 @@ const FACT: Record<FactName, MessageId> = {
 };
 
 /** The inputs behind the verdict, to be read and to be copied into a support ticket. Holds no keys and no names. */
-export function ExplainVerdict({ extension, decision, estate }: Decided & { readonly estate: Estate }) {
+export function ExplainVerdict({
+  extension,
+  decision,
+  estate,
+}: Decided & { readonly estate: Estate }) {
   const say = useWords();
   const announce = useAnnounce();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
-  const { facts, rule } = useMemo(() => explain(extension, decision, estate), [extension, decision, estate]);
+  const { facts, rule } = useMemo(
+    () => explain(extension, decision, estate),
+    [extension, decision, estate],
+  );
   const { title } = verdictWords(say, extension, decision, estate.hostVersion);
   const lines = facts.map(({ name, value }) => [say(FACT[name]), value] as const);
 
   const copy = async () => {
-    const text = [`${extension.name}: ${title} (${rule})`, ...lines.map((line) => line.join(': '))].join('\n');
+    const text = [
+      `${extension.name}: ${title} (${rule})`,
+      ...lines.map((line) => line.join(': ')),
+    ].join('\n');
     try {
       await navigator.clipboard.writeText(text);
       setCopied('yes');

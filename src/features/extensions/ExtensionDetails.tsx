@@ -8,12 +8,13 @@ import type { Extension } from '../../domain/extension.ts';
 import { isRunning } from '../../domain/task.ts';
 import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
-import { actionWords, licenseWords, verdictWords } from '../../messages/verdicts.ts';
+import { licenseWords, verdictWords } from '../../messages/verdicts.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ActionButton } from './ActionButton.tsx';
 import { CoverageTimeline } from './CoverageTimeline.tsx';
 import { ExplainVerdict } from './ExplainVerdict.tsx';
 import { ExtensionIcon } from './ExtensionIcon.tsx';
@@ -51,7 +52,8 @@ export function ExtensionDetails(props: ExtensionDetailsProps) {
       }
     >
       <p className="upkeep-details-sub">
-        <bdi>{extension.vendor}</bdi> · {say('details.installed', { version: extension.installed.version.text })}{' '}
+        <bdi>{extension.vendor}</bdi> ·{' '}
+        {say('details.installed', { version: extension.installed.version.text })}{' '}
         <Badge tone={license.weight}>{license.text}</Badge>
       </p>
       <Standing {...props} />
@@ -68,7 +70,15 @@ export function ExtensionDetails(props: ExtensionDetailsProps) {
 }
 
 /** The verdict with every allowed action, the progress of a running install, and what went wrong last. */
-function Standing({ extension, decision, estate, error, busy, onAction, onCancelTask }: ExtensionDetailsProps) {
+function Standing({
+  extension,
+  decision,
+  estate,
+  error,
+  busy,
+  onAction,
+  onCancelTask,
+}: ExtensionDetailsProps) {
   const say = useWords();
   const task = useTask(extension.key);
   const words = verdictWords(say, extension, decision, estate.hostVersion);
@@ -77,39 +87,62 @@ function Standing({ extension, decision, estate, error, busy, onAction, onCancel
     <div className="upkeep-standing">
       {error === undefined ? null : <Failure error={error} />}
       {task?.failure ? (
-        <Notice
-          tone="bad"
-          title={say('task.failed', { version: task.to ?? '' })}
-        >
+        <Notice tone="bad" title={say('task.failed', { version: task.to ?? '' })}>
           <p>{task.failure.reason}</p>
-          <p>{say(task.failure.rolledBack ? 'task.rolled-back' : 'task.not-rolled-back', { version: task.from ?? '' })}</p>
+          <p>
+            {say(task.failure.rolledBack ? 'task.rolled-back' : 'task.not-rolled-back', {
+              version: task.from ?? '',
+            })}
+          </p>
         </Notice>
       ) : null}
-      <Notice tone={words.weight} title={words.title} actions={running ? undefined : <Actions {...{ extension, decision, busy, onAction }} />}>
+      <Notice
+        tone={words.weight}
+        title={words.title}
+        actions={running ? undefined : <Actions {...{ extension, decision, busy, onAction }} />}
+      >
         {words.detail === '' ? null : <p>{words.detail}</p>}
       </Notice>
       {running ? (
         <div className="upkeep-details-task">
           <RowProgress task={task} />
-          {task.cancelable ? <Button onClick={() => onCancelTask(task.id)}>{say('task.cancel')}</Button> : null}
+          {task.cancelable ? (
+            <Button onClick={() => onCancelTask(task.id)}>{say('task.cancel')}</Button>
+          ) : null}
         </div>
       ) : null}
     </div>
   );
 }
 
-function Actions({ extension, decision, busy, onAction }: Pick<ExtensionDetailsProps, 'extension' | 'decision' | 'busy' | 'onAction'>): ReactNode {
+/** Without an address there is nothing to press: whom to ask is said in words. */
+function Actions({
+  extension,
+  decision,
+  busy,
+  onAction,
+}: Pick<ExtensionDetailsProps, 'extension' | 'decision' | 'busy' | 'onAction'>): ReactNode {
   const say = useWords();
-  return decision.actions.map((action) => (
-    <Button
-      key={`${action.kind} ${'release' in action ? action.release.version.text : ''}`}
-      look={action === decision.primary ? 'primary' : action.kind === 'update-uncovered' ? 'quiet' : 'plain'}
-      busy={busy}
-      onClick={() => onAction(extension, action)}
-    >
-      {actionWords(say, action)}
-    </Button>
-  ));
+  return decision.actions.map((action) =>
+    action.kind === 'contact-vendor' && extension.supportUrl === null ? (
+      <p key={action.kind}>{say('details.ask-vendor', { vendor: extension.vendor })}</p>
+    ) : (
+      <ActionButton
+        key={`${action.kind} ${'release' in action ? action.release.version.text : ''}`}
+        extension={extension}
+        action={action}
+        look={
+          action === decision.primary
+            ? 'primary'
+            : action.kind === 'update-uncovered'
+              ? 'quiet'
+              : 'plain'
+        }
+        busy={busy}
+        onAction={onAction}
+      />
+    ),
+  );
 }
 
 function Failure({ error }: { readonly error: unknown }) {
@@ -129,9 +162,20 @@ function Releases({ extension, decision, estate }: ExtensionDetailsProps) {
   const { license } = extension;
   const { covered } = decision.judged.targets;
 
-  const groups = useMemo(() => data && groupReleases(data, extension, decision, estate), [data, extension, decision, estate]);
+  const groups = useMemo(
+    () => data && groupReleases(data, extension, decision, estate),
+    [data, extension, decision, estate],
+  );
   const timeline = useMemo(
-    () => data && timelineOf({ extension, releases: data, target: covered, ...estate, policy: decision.policy }),
+    () =>
+      data &&
+      timelineOf({
+        extension,
+        releases: data,
+        target: covered,
+        ...estate,
+        policy: decision.policy,
+      }),
     [data, extension, covered, estate, decision.policy],
   );
 
@@ -152,7 +196,10 @@ function Releases({ extension, decision, estate }: ExtensionDetailsProps) {
       </>
     );
   }
-  const endedOn = license.kind === 'perpetual' && license.maintenanceEndsOn !== null ? say.day(license.maintenanceEndsOn) : null;
+  const endedOn =
+    license.kind === 'perpetual' && license.maintenanceEndsOn !== null
+      ? say.day(license.maintenanceEndsOn)
+      : null;
   return (
     <>
       {timeline ? (

@@ -26,7 +26,14 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
  * The installed extensions. Only what can be seen is in the page, however many there are; each item still tells its
  * place and the size of the whole, and the arrow keys, Home and End reach every one.
  */
-export function ExtensionList({ rows, hostVersion, errors, busy, onOpen, onAction }: ExtensionListProps) {
+export function ExtensionList({
+  rows,
+  hostVersion,
+  errors,
+  busy,
+  onOpen,
+  onAction,
+}: ExtensionListProps) {
   const say = useWords();
   const list = useRef<HTMLUListElement>(null);
   const probe = useRef<HTMLDivElement>(null);

@@ -5,8 +5,8 @@ import type { Extension } from '../../domain/extension.ts';
 import { isRunning } from '../../domain/task.ts';
 import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
-import { actionWords, licenseWords, verdictWords } from '../../messages/verdicts.ts';
-import { Button } from '../../ui/Button.tsx';
+import { licenseWords, verdictWords } from '../../messages/verdicts.ts';
+import { ActionButton } from './ActionButton.tsx';
 import { ExtensionIcon } from './ExtensionIcon.tsx';
 import { RowProgress } from './RowProgress.tsx';
 import { useTask } from './useTask.ts';
@@ -43,21 +43,26 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
           <bdi>{extension.name}</bdi>
         </button>
         <span className="upkeep-row-sub">
-          <bdi>{extension.vendor}</bdi> · <span className="upkeep-version">{extension.installed.version.text}</span>
+          <bdi>{extension.vendor}</bdi> ·{' '}
+          <span className="upkeep-version">{extension.installed.version.text}</span>
           {extension.status.kind === 'disabled' ? ` · ${say('status.disabled')}` : ''}
         </span>
       </div>
       <div className={`upkeep-row-license upkeep-tone-${license.weight}`}>{license.text}</div>
-      {running ? <RowProgress task={task} /> : <RowVerdict {...props} failedTask={task?.phase === 'failed' ? task.to : null} />}
+      {running ? (
+        <RowProgress task={task} />
+      ) : (
+        <RowVerdict {...props} failedTask={task?.phase === 'failed' ? task.to : null} />
+      )}
       <div className="upkeep-row-action">
         {primary === null || running ? null : (
-          <Button
+          <ActionButton
+            extension={extension}
+            action={primary}
             look={primary.kind === 'update' || primary.kind === 'roll-back' ? 'primary' : 'plain'}
             busy={busy}
-            onClick={() => onAction(extension, primary)}
-          >
-            {actionWords(say, primary)}
-          </Button>
+            onAction={onAction}
+          />
         )}
       </div>
     </>
@@ -65,7 +70,13 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
 });
 
 /** The verdict in words, or what went wrong last. */
-function RowVerdict({ extension, decision, hostVersion, error, failedTask }: ExtensionRowProps & { readonly failedTask: string | null }) {
+function RowVerdict({
+  extension,
+  decision,
+  hostVersion,
+  error,
+  failedTask,
+}: ExtensionRowProps & { readonly failedTask: string | null }) {
   const say = useWords();
   const words = verdictWords(say, extension, decision, hostVersion);
   if (error !== undefined) {

@@ -8,12 +8,19 @@ const INLINE = /(`[^`\n]{1,200}`|\*\*[^*\n]{1,300}\*\*|\[[^\]\n]{1,200}\]\([^)\s
 function inline(text: string): ReactNode[] {
   return text.split(INLINE).map((part, at) => {
     if (part.startsWith('`') && part.length > 2) return <code key={at}>{part.slice(1, -1)}</code>;
-    if (part.startsWith('**') && part.length > 4) return <strong key={at}>{part.slice(2, -2)}</strong>;
+    if (part.startsWith('**') && part.length > 4)
+      return <strong key={at}>{part.slice(2, -2)}</strong>;
     const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);
     const target = link?.[2] === undefined ? null : safeLink(link[2]);
     if (!link || target?.kind !== 'link') return part;
     return (
-      <a key={at} href={target.href} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+      <a
+        key={at}
+        href={target.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        referrerPolicy="no-referrer"
+      >
         {link[1]}
       </a>
     );
@@ -37,7 +44,12 @@ export function Notes({ text }: { readonly text: string }) {
     if (item) items.push(<li key={items.length}>{inline(item[1] ?? '')}</li>);
     else {
       closeList();
-      if (heading) blocks.push(<p key={blocks.length} className="upkeep-notes-head">{inline(heading[1] ?? '')}</p>);
+      if (heading)
+        blocks.push(
+          <p key={blocks.length} className="upkeep-notes-head">
+            {inline(heading[1] ?? '')}
+          </p>,
+        );
       else if (line.trim() !== '') blocks.push(<p key={blocks.length}>{inline(line)}</p>);
     }
   }

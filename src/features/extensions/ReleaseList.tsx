@@ -10,12 +10,16 @@ type Judged = JudgedRelease<DetailedRelease>;
 
 /** Why a release is where it is: the date that decided, or the host it needs. */
 function reason(say: Words, { release, coverage, fit, disputed }: Judged): string {
-  if (fit.kind === 'needs-other-host') return say('releases.requires', { requires: fit.requires, host: fit.host });
+  if (fit.kind === 'needs-other-host')
+    return say('releases.requires', { requires: fit.requires, host: fit.host });
   if (fit.kind === 'unknown') return say('releases.fit-unknown');
   if (coverage.rule === 'granted') return say('releases.granted');
   if (coverage.kind === 'unknown') return say('releases.coverage-unknown');
   if (disputed && release.publishedOn !== null) {
-    return say('releases.disputed', { built: releaseDate(say, release), published: say.day(release.publishedOn) });
+    return say('releases.disputed', {
+      built: releaseDate(say, release),
+      published: say.day(release.publishedOn),
+    });
   }
   return '';
 }
@@ -98,8 +102,16 @@ export function ReleaseList({ groups, endedOn }: ReleaseListProps) {
         }
         releases={groups.locked}
       />
-      <Section tone="covered" title={say('releases.included', { count: groups.included.length })} releases={groups.included} />
-      <Section tone="unfit" title={say('releases.other-host', { count: groups.otherHost.length })} releases={groups.otherHost} />
+      <Section
+        tone="covered"
+        title={say('releases.included', { count: groups.included.length })}
+        releases={groups.included}
+      />
+      <Section
+        tone="unfit"
+        title={say('releases.other-host', { count: groups.otherHost.length })}
+        releases={groups.otherHost}
+      />
     </>
   );
 }

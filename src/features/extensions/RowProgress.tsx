@@ -16,12 +16,15 @@ const PHASE: Record<TaskPhase, MessageId> = {
 export function RowProgress({ task }: { readonly task: Task }) {
   const say = useWords();
   const version = task.to ?? '';
-  const label = task.kind === 'uninstall' ? say('task.uninstalling') : say(PHASE[task.phase], { version });
+  const label =
+    task.kind === 'uninstall' ? say('task.uninstalling') : say(PHASE[task.phase], { version });
   return (
     <div className="upkeep-progress">
       <div className="upkeep-progress-text">
         <span>{label}</span>
-        <span className="upkeep-muted">{task.percent === null ? '' : say('task.percent', { percent: task.percent })}</span>
+        <span className="upkeep-muted">
+          {task.percent === null ? '' : say('task.percent', { percent: task.percent })}
+        </span>
       </div>
       <Meter label={label} percent={task.percent} />
     </div>

@@ -15,7 +15,9 @@ const ALWAYS: readonly Group[] = ['ready', 'needs-renewal'];
 /** How many extensions are in which state. Pressing a count shows just these; pressing it again shows all. */
 export function Summary({ listing, view, onView }: SummaryProps) {
   const say = useWords();
-  const groups = GROUPS.filter((group) => ALWAYS.includes(group) || listing.counts[group] > 0 || view.group === group);
+  const groups = GROUPS.filter(
+    (group) => ALWAYS.includes(group) || listing.counts[group] > 0 || view.group === group,
+  );
   const entries: readonly (readonly [View['group'], string, number])[] = [
     ['all', say('group.all'), listing.rows.length],
     ...groups.map((group) => [group, groupWords(say, group), listing.counts[group]] as const),

@@ -5,7 +5,13 @@ import { useWords } from '../../messages/context.ts';
 import { releaseDate } from '../../messages/verdicts.ts';
 
 /** Installed, newest covered, newest for this host, newest of all; answers that are the same share a line. */
-export function TargetTable({ extension, decision }: { readonly extension: Extension; readonly decision: Decision }) {
+export function TargetTable({
+  extension,
+  decision,
+}: {
+  readonly extension: Extension;
+  readonly decision: Decision;
+}) {
   const say = useWords();
   const { covered, forHost, overall } = decision.judged.targets;
   const lines: [Release, string[]][] = [[extension.installed, [say('targets.installed')]]];

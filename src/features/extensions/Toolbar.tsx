@@ -12,7 +12,13 @@ const SORT: Record<Sort, MessageId> = {
 const isSort = (word: string): word is Sort => (SORTS as readonly string[]).includes(word);
 
 /** Search and order of the list. */
-export function Toolbar({ view, onView }: { readonly view: View; readonly onView: (view: View) => void }) {
+export function Toolbar({
+  view,
+  onView,
+}: {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}) {
   const say = useWords();
   const id = useId();
   return (

@@ -66,11 +66,15 @@ export function listingOf(
 ): Listing {
   const counts = Object.fromEntries(GROUPS.map((group) => [group, 0])) as Record<Group, number>;
   for (const { decision } of rows) counts[decision.group] += 1;
-  const texts = rows.map(({ extension: { name, vendor, key } }) => `${name}\n${vendor}\n${key}`.toLowerCase());
+  const texts = rows.map(({ extension: { name, vendor, key } }) =>
+    `${name}\n${vendor}\n${key}`.toLowerCase(),
+  );
 
   const collator = new Intl.Collator(locale, { numeric: true });
   const all = rows.map((_, at) => at);
-  const names = [...all].sort((a, b) => collator.compare(rows[a]?.extension.name ?? '', rows[b]?.extension.name ?? ''));
+  const names = [...all].sort((a, b) =>
+    collator.compare(rows[a]?.extension.name ?? '', rows[b]?.extension.name ?? ''),
+  );
   const urgencies = rows.map(({ extension, decision }) => {
     const place = places.get(extension.key) ?? urgency(decision.verdict);
     places.set(extension.key, place);

@@ -33,7 +33,11 @@ export function groupReleases<R extends Release>(
   const { license, installed } = extension;
   const endsOn = license.kind === 'perpetual' ? license.maintenanceEndsOn : null;
   const newer = releases
-    .filter((release) => compareReleases(release, installed, order) > 0 && release.version.text !== installed.version.text)
+    .filter(
+      (release) =>
+        compareReleases(release, installed, order) > 0 &&
+        release.version.text !== installed.version.text,
+    )
     .sort((a, b) => compareReleases(b, a, order))
     .map((release) => ({
       release,

@@ -50,13 +50,15 @@ const LANES = 5;
 /** Days of history shown before the installed release. */
 const BEFORE_INSTALLED = 120;
 
-const laneName = ({ version }: Release): string => (version.kind === 'ordered' ? `${version.numbers[0] ?? 0}.x` : '?');
+const laneName = ({ version }: Release): string =>
+  version.kind === 'ordered' ? `${version.numbers[0] ?? 0}.x` : '?';
 
 /** Quarters over two years at most, years beyond. */
 function marksBetween(from: Day, to: Day): Day[] {
   const months = daysBetween(from, to) > 730 ? 12 : 3;
   const marks: Day[] = [];
-  for (let on = day(`${from.slice(0, 4)}-01-01`); on < to; on = addMonths(on, months)) if (on > from) marks.push(on);
+  for (let on = day(`${from.slice(0, 4)}-01-01`); on < to; on = addMonths(on, months))
+    if (on > from) marks.push(on);
   return marks;
 }
 
@@ -72,7 +74,9 @@ export function timelineOf(input: TimelineInput): Timeline | null {
   const since = installedOn.kind === 'unknown' ? '' : addDays(installedOn.on, -BEFORE_INSTALLED);
   const recent = dated.filter(({ on }) => on >= since);
   const lines = [...new Set(recent.map(({ release }) => laneName(release)))];
-  const kept = lines.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10)).slice(0, LANES);
+  const kept = lines
+    .sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10))
+    .slice(0, LANES);
   const shown = recent.filter(({ release }) => kept.includes(laneName(release)));
   if (shown.length === 0) return null;
 
@@ -103,7 +107,10 @@ export function timelineOf(input: TimelineInput): Timeline | null {
       name,
       dots: dots.filter(({ lane }) => lane === name).sort((a, b) => a.percent - b.percent),
     })),
-    end: endsOn !== null && endsOn >= from && endsOn <= to ? { on: endsOn, percent: percentOf(endsOn) } : null,
+    end:
+      endsOn !== null && endsOn >= from && endsOn <= to
+        ? { on: endsOn, percent: percentOf(endsOn) }
+        : null,
     marks: marksBetween(from, to).map((on) => ({ on, percent: percentOf(on) })),
     undated: releases.length - dated.length,
   };

@@ -22,7 +22,11 @@ export function useWindow(
   list: RefObject<HTMLElement | null>,
   probe: RefObject<HTMLElement | null>,
 ): ListWindow {
-  const [seen, setSeen] = useState<ListWindow>({ from: 0, to: Math.min(count, 4 * SPARE), rowHeight: 0 });
+  const [seen, setSeen] = useState<ListWindow>({
+    from: 0,
+    to: Math.min(count, 4 * SPARE),
+    rowHeight: 0,
+  });
   const countNow = useRef(count);
 
   const look = useCallback(() => {
@@ -35,7 +39,9 @@ export function useWindow(
     const from = Math.max(0, Math.min(countNow.current, Math.floor(first / SPARE) * SPARE));
     const to = Math.max(from, Math.min(countNow.current, Math.ceil(last / SPARE) * SPARE));
     setSeen((before) =>
-      before.from === from && before.to === to && before.rowHeight === rowHeight ? before : { from, to, rowHeight },
+      before.from === from && before.to === to && before.rowHeight === rowHeight
+        ? before
+        : { from, to, rowHeight },
     );
   }, [list, probe]);
 
@@ -50,7 +56,8 @@ export function useWindow(
     if (list.current) measured.observe(list.current);
     // Captured at the document and at our own root, because scrolling does not bubble and does not leave a shadow root.
     const roots = new Set<EventTarget>([document, list.current?.getRootNode() ?? document]);
-    for (const root of roots) root.addEventListener('scroll', look, { capture: true, passive: true });
+    for (const root of roots)
+      root.addEventListener('scroll', look, { capture: true, passive: true });
     window.addEventListener('resize', look);
     return () => {
       measured.disconnect();

@@ -4,6 +4,7 @@ import type { Saving } from '../../backend/useSavedWish.ts';
 import type { Extension } from '../../domain/extension.ts';
 import type { Target } from '../../domain/order.ts';
 import { useWords } from '../../messages/context.ts';
+import { Button } from '../../ui/Button.tsx';
 import { punycode } from './domain-name.ts';
 import { periodWords } from './OfferStep.tsx';
 import { SavingNews } from './SavingNews.tsx';
@@ -13,10 +14,12 @@ export interface CheckStepProps {
   readonly offer: Offer;
   readonly target: Target | null;
   readonly saving: Saving;
+  /** Goes back to a step to choose anew. */
+  readonly onChange: (step: 'domain' | 'offer') => void;
 }
 
 /** What is about to be ordered, and how saving it went. */
-export function CheckStep({ extension, offer, target, saving }: CheckStepProps) {
+export function CheckStep({ extension, offer, target, saving, onChange }: CheckStepProps) {
   const say = useWords();
   const code = target === null ? null : punycode(target.domain);
   return (
@@ -26,12 +29,20 @@ export function CheckStep({ extension, offer, target, saving }: CheckStepProps) 
           <bdi>{extension.name}</bdi>
         </Line>
         {target === null ? null : (
-          <Line term={say('purchase.summary.domain')}>
+          <Line
+            term={say('purchase.summary.domain')}
+            change={say('purchase.change-domain')}
+            onChange={() => onChange('domain')}
+          >
             <bdi>{target.domain}</bdi>{' '}
             {code === null ? null : <span className="upkeep-muted upkeep-small">{code}</span>}
           </Line>
         )}
-        <Line term={say('purchase.summary.offer')}>
+        <Line
+          term={say('purchase.summary.offer')}
+          change={say('purchase.change-offer')}
+          onChange={() => onChange('offer')}
+        >
           <bdi>{offer.name}</bdi>
         </Line>
         <Line term={say('purchase.price')}>
@@ -47,11 +58,25 @@ export function CheckStep({ extension, offer, target, saving }: CheckStepProps) 
   );
 }
 
-function Line({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+interface LineProps {
+  readonly term: string;
+  readonly children: ReactNode;
+  readonly change?: string;
+  readonly onChange?: () => void;
+}
+
+function Line({ term, children, change, onChange }: LineProps) {
   return (
     <div className="upkeep-purchase-line">
       <dt>{term}</dt>
       <dd>{children}</dd>
+      {change === undefined ? null : (
+        <dd className="upkeep-purchase-change">
+          <Button look="quiet" onClick={onChange}>
+            {change}
+          </Button>
+        </dd>
+      )}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 import type { Session } from '../../backend/session.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { PurchaseStep } from './choice.ts';
 import { SavingAction } from './SavingAction.tsx';
 import type { Purchase } from './usePurchase.ts';
 
@@ -15,11 +14,18 @@ export interface PurchaseFootProps {
 
 /** The way back and the way on. */
 export function PurchaseFoot(props: PurchaseFootProps) {
-  const { purchase, onClose } = props;
+  const { purchase, session, onClose, onNavigate } = props;
   const say = useWords();
   const { steps, step, goTo } = purchase;
   const before = steps[steps.indexOf(step) - 1];
-  if (step === 'check') return <CheckFoot {...props} />;
+  if (step === 'check') {
+    return (
+      <>
+        <Button onClick={onClose}>{say('close')}</Button>
+        <SavingAction saving={purchase.saving} session={session} onNavigate={onNavigate} />
+      </>
+    );
+  }
   return (
     <>
       {before === undefined ? (
@@ -54,23 +60,6 @@ function NextButton({ purchase }: { readonly purchase: Purchase }) {
           {say(step === 'domain' ? 'purchase.domain.pick' : 'purchase.offer.pick')}
         </p>
       ) : null}
-    </>
-  );
-}
-
-/** First the order is saved; only then is there a link to the store. */
-function CheckFoot({ purchase, session, onNavigate }: PurchaseFootProps) {
-  const say = useWords();
-  const { steps, goTo, saving } = purchase;
-  const change = (step: PurchaseStep) => (
-    <Button key={step} look="quiet" onClick={() => goTo(step)}>
-      {say(step === 'domain' ? 'purchase.change-domain' : 'purchase.change-offer')}
-    </Button>
-  );
-  return (
-    <>
-      {steps.filter((step) => step !== 'check').map(change)}
-      <SavingAction saving={saving} session={session} onNavigate={onNavigate} />
     </>
   );
 }

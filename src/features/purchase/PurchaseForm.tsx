@@ -54,6 +54,7 @@ export function PurchaseForm({ extension, purchase, offers, targets }: PurchaseF
           offer={choice.offer}
           target={choice.offer.model === 'individual' ? choice.target : null}
           saving={saving}
+          onChange={purchase.goTo}
         />
       ) : null}
     </>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Saving } from '../../backend/useSavedWish.ts';
 import type { Order } from '../../domain/order.ts';
 import { useWords } from '../../messages/context.ts';
+import type { Words } from '../../messages/words.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -40,7 +41,7 @@ function News({ saving: { wish, save, check } }: { readonly saving: Saving }): R
       return (
         <Notice tone="good" title={say('purchase.saved')}>
           <p>{say('purchase.saved.words', { last: lastFour(wish.order.token) })}</p>
-          <p>{say(`order.words.${standingOf(wish.order)}`, valuesOf(wish.order))}</p>
+          <p>{savedWords(say, wish.order)}</p>
         </Notice>
       );
     case 'resumed': {
@@ -81,6 +82,14 @@ function News({ saving: { wish, save, check } }: { readonly saving: Saving }): R
     }
   }
 }
+
+/** Before it leaves for the store, what the link does; after, where the order stands. */
+const savedWords = (say: Words, order: Order): string => {
+  const standing = standingOf(order);
+  return standing === 'prepared'
+    ? say('order.new-tab')
+    : say(`order.words.${standing}`, valuesOf(order));
+};
 
 const valuesOf = ({ kind, target }: Order) => ({ kind, domain: target?.domain ?? '' });
 

@@ -63,6 +63,7 @@ export function RenewalDialog({
           key={extension.key}
           extension={extension}
           decision={decision}
+          alone={decided.length === 1}
           line={
             quote.data &&
             (quote.data.lines.find((line) => line.extension === extension.key) ?? null)

@@ -6,6 +6,7 @@ import type { Day } from '../../domain/day.ts';
 import { previewRenewal } from '../../domain/renewal.ts';
 import { unitPrice } from '../../domain/unit-price.ts';
 import { useWords } from '../../messages/context.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { licenseNumber } from './renewal-wish.ts';
 import { UnlockedReleases } from './UnlockedReleases.tsx';
@@ -13,10 +14,12 @@ import { UnlockedReleases } from './UnlockedReleases.tsx';
 export interface RenewalPartProps extends Decided {
   /** Its price; `null` when the host gave none for it, `undefined` while or where none can be asked. */
   readonly line: QuoteLine | null | undefined;
+  /** Alone in its dialog, whose title names it already. */
+  readonly alone: boolean;
 }
 
 /** What renewing one license opens, costs and runs to. */
-export function RenewalPart({ extension, decision, line }: RenewalPartProps) {
+export function RenewalPart({ extension, decision, line, alone }: RenewalPartProps) {
   const say = useWords();
   const { unlocked, newest, security, needNewerHost } = previewRenewal(decision);
   const number = licenseNumber(extension);
@@ -25,9 +28,11 @@ export function RenewalPart({ extension, decision, line }: RenewalPartProps) {
   return (
     <section className="upkeep-renewal-part" aria-label={extension.name}>
       <header className="upkeep-renewal-head">
-        <h3 className="upkeep-renewal-name">
-          <bdi>{extension.name}</bdi>
-        </h3>
+        {alone ? null : (
+          <h3 className="upkeep-renewal-name">
+            <bdi>{extension.name}</bdi>
+          </h3>
+        )}
         {number === null ? null : (
           <span className="upkeep-muted upkeep-small">{say('renewal.license', { number })}</span>
         )}
@@ -41,7 +46,7 @@ export function RenewalPart({ extension, decision, line }: RenewalPartProps) {
           <p className="upkeep-renewal-count">
             {say('renewal.unlocks', { count: unlocked.length })}
             {security === 0 ? null : (
-              <span> {say('renewal.unlocks.security', { count: security })}</span>
+              <Badge tone="warn">{say('renewal.unlocks.security', { count: security })}</Badge>
             )}
           </p>
           <UnlockedReleases releases={unlocked} />

@@ -19,7 +19,13 @@ export interface ConsentDialogProps {
  * Names what would change before a release that is not known to be covered is installed: "1.0 works → 1.1 may not
  * work with this license". The safe button is the prominent one, and nothing is remembered.
  */
-export function ConsentDialog({ extension, decision, action, onInstall, onClose }: ConsentDialogProps) {
+export function ConsentDialog({
+  extension,
+  decision,
+  action,
+  onInstall,
+  onClose,
+}: ConsentDialogProps) {
   const say = useWords();
   const from = extension.installed.version.text;
   const to = action.release.version.text;

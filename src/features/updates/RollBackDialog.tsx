@@ -45,7 +45,9 @@ export function RollBackDialog({ extension, action, onRollBack, onClose }: RollB
         </p>
       </div>
       <p>{say('roll-back.newest', { version: to })}</p>
-      <p className="upkeep-muted">{say(action.way === 'in-place' ? 'roll-back.in-place' : 'roll-back.reinstall')}</p>
+      <p className="upkeep-muted">
+        {say(action.way === 'in-place' ? 'roll-back.in-place' : 'roll-back.reinstall')}
+      </p>
     </Dialog>
   );
 }

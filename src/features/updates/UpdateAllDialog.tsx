@@ -16,7 +16,13 @@ export interface UpdateAllDialogProps {
 }
 
 /** The review before a bulk update: what it takes and how far, and every row it passes over with the reason. */
-export function UpdateAllDialog({ plan, decided, hostVersion, onStart, onClose }: UpdateAllDialogProps) {
+export function UpdateAllDialog({
+  plan,
+  decided,
+  hostVersion,
+  onStart,
+  onClose,
+}: UpdateAllDialogProps) {
   const say = useWords();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = plan.steps.filter(({ extension }) => !left.has(extension.key));
@@ -46,13 +52,22 @@ export function UpdateAllDialog({ plan, decided, hostVersion, onStart, onClose }
         {plan.steps.map(({ extension, release, leavesOut }) => (
           <li key={extension.key}>
             <label className="upkeep-plan-step">
-              <input type="checkbox" checked={!left.has(extension.key)} onChange={() => toggle(extension.key)} />
+              <input
+                type="checkbox"
+                checked={!left.has(extension.key)}
+                onChange={() => toggle(extension.key)}
+              />
               <bdi className="upkeep-plan-name">{extension.name}</bdi>
               <span className="upkeep-version">
-                {say('update-all.from-to', { from: extension.installed.version.text, to: release.version.text })}
+                {say('update-all.from-to', {
+                  from: extension.installed.version.text,
+                  to: release.version.text,
+                })}
               </span>
               {leavesOut === 0 ? null : (
-                <span className="upkeep-muted upkeep-small">{say('update-all.leaves-out', { count: leavesOut })}</span>
+                <span className="upkeep-muted upkeep-small">
+                  {say('update-all.leaves-out', { count: leavesOut })}
+                </span>
               )}
             </label>
           </li>
@@ -61,7 +76,10 @@ export function UpdateAllDialog({ plan, decided, hostVersion, onStart, onClose }
       {plan.skipped.length === 0 ? null : (
         <details className="upkeep-fold" open={plan.skipped.length <= 12}>
           <summary>{say('update-all.skipped', { count: plan.skipped.length })}</summary>
-          <ul className="upkeep-plan" aria-label={say('update-all.skipped', { count: plan.skipped.length })}>
+          <ul
+            className="upkeep-plan"
+            aria-label={say('update-all.skipped', { count: plan.skipped.length })}
+          >
             {plan.skipped.slice(0, 200).map(({ extension }) => {
               const row = decided.get(extension.key);
               return (
@@ -74,7 +92,9 @@ export function UpdateAllDialog({ plan, decided, hostVersion, onStart, onClose }
               );
             })}
           </ul>
-          {plan.skipped.length > 200 ? <p>{say('update-all.more-skipped', { count: plan.skipped.length - 200 })}</p> : null}
+          {plan.skipped.length > 200 ? (
+            <p>{say('update-all.more-skipped', { count: plan.skipped.length - 200 })}</p>
+          ) : null}
         </details>
       )}
     </Dialog>

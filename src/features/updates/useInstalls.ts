@@ -1,15 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Consent } from '../../backend/backend.ts';
 import { useBackend } from '../../backend/context.ts';
-import { isBackendError } from '../../backend/errors.ts';
-import { inventoryQuery, tasksQuery } from '../../backend/queries.ts';
+import { BackendError, isBackendError } from '../../backend/errors.ts';
+import { inventoryQuery, releasesQuery, tasksQuery } from '../../backend/queries.ts';
 import { isRunning, type Task } from '../../domain/task.ts';
 import { newToken } from '../../domain/token.ts';
+import { whenEnded } from './when-ended.ts';
 
 export interface Installs {
   /** Starts an install; resolves when the host has taken it on or it is known why not. Never throws. */
   readonly install: (key: string, version: string, consent?: Consent) => Promise<boolean>;
+  /**
+   * Goes back where the host cannot in one step: makes sure that the package can be had, removes what is installed,
+   * and installs the older release. What is left when the second half fails is told by `RemovedExtensions`.
+   */
+  readonly reinstall: (key: string, version: string) => Promise<boolean>;
   /** Runs a call about one extension as busy, keeping its error, and reads the list again afterwards. */
   readonly run: (key: string, call: () => Promise<unknown>) => Promise<boolean>;
   readonly cancel: (taskId: string, key: string) => Promise<boolean>;
@@ -17,6 +23,16 @@ export interface Installs {
   readonly errors: ReadonlyMap<string, unknown>;
   readonly busy: ReadonlySet<string>;
 }
+
+/** Found out before anything is removed. */
+const unavailable = (version: string): BackendError =>
+  new BackendError('install', {
+    kind: 'refused',
+    status: 404,
+    problem: 'package-unavailable',
+    detail: `The host lists no package of ${version}.`,
+    running: null,
+  });
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   if (!map.has(key)) return map;
@@ -35,6 +51,12 @@ export function useInstalls(): Installs {
   const [errors, setErrors] = useState<ReadonlyMap<string, unknown>>(new Map());
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const keys = useRef(new Map<string, string>());
+  const life = useRef(new AbortController());
+
+  useEffect(() => {
+    if (life.current.signal.aborted) life.current = new AbortController();
+    return () => life.current.abort();
+  }, []);
 
   const keepTask = useCallback(
     (task: Task) => {
@@ -54,9 +76,12 @@ export function useInstalls(): Installs {
         await call();
         return true;
       } catch (error) {
-        const tasks = await client.fetchQuery({ ...tasksQuery(backend), staleTime: 0 }).catch(() => []);
+        const tasks = await client
+          .fetchQuery({ ...tasksQuery(backend), staleTime: 0 })
+          .catch(() => []);
         // The reply was lost, but the host is at work: that is the answer.
-        const goesOn = isBackendError(error) && tasks.some((task) => task.extension === key && isRunning(task));
+        const goesOn =
+          isBackendError(error) && tasks.some((task) => task.extension === key && isRunning(task));
         if (!goesOn) setErrors((before) => new Map(before).set(key, error));
         return goesOn;
       } finally {
@@ -86,6 +111,20 @@ export function useInstalls(): Installs {
     [backend, keepTask, run],
   );
 
+  const reinstall = useCallback<Installs['reinstall']>(
+    (key, version) =>
+      run(key, async () => {
+        const releases = await client.fetchQuery({ ...releasesQuery(backend, key), staleTime: 0 });
+        if (!releases.some((release) => release.version.text === version))
+          throw unavailable(version);
+        const removal = await backend.host.uninstall(key, newToken());
+        keepTask(removal);
+        await whenEnded(removal, backend, client, life.current.signal);
+        keepTask(await backend.host.install(key, version, newToken()));
+      }),
+    [backend, client, keepTask, run],
+  );
+
   const cancel = useCallback<Installs['cancel']>(
     (taskId, key) =>
       run(key, async () => {
@@ -95,5 +134,5 @@ export function useInstalls(): Installs {
     [backend, client, run],
   );
 
-  return { install, run, cancel, errors, busy };
+  return { install, reinstall, run, cancel, errors, busy };
 }

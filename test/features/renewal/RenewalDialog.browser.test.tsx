@@ -61,7 +61,7 @@ it('lists every unlocked release, security ones first', async () => {
     .getByRole('list', { name: 'Unlocked releases' })
     .getByRole('listitem')
     .elements();
-  await expect.element(page.getByText('1 repairs a security flaw')).toBeVisible();
+  await expect.element(page.getByText('1 security fix')).toBeVisible();
   expect(first?.textContent).toMatch(/^2\.1\.22security/);
   await page.getByText('8 more releases').click();
   expect(page.getByRole('listitem').elements()).toHaveLength(13);
