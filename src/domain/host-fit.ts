@@ -1,4 +1,9 @@
-import { gtr, ltr, satisfies, valid, validRange } from 'semver';
+// File by file: the package's front door would bring all of it along.
+import satisfies from 'semver/functions/satisfies.js';
+import valid from 'semver/functions/valid.js';
+import gtr from 'semver/ranges/gtr.js';
+import ltr from 'semver/ranges/ltr.js';
+import validRange from 'semver/ranges/valid.js';
 import { version } from './version.ts';
 
 /** Whether a release runs on a host version: a separate question from whether the license covers it. */

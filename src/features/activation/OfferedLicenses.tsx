@@ -21,7 +21,7 @@ export function OfferedLicenses({ state, today, onCheck, onActivate }: OfferedLi
   return (
     <>
       <Standing state={state} onCheck={onCheck} onActivate={onActivate} />
-      <LicenseList licenses={licenses} today={today} />
+      <LicenseList licenses={licenses} today={today} active={state.kind === 'done'} />
     </>
   );
 }
@@ -75,7 +75,14 @@ function Refused({ error }: { readonly error: unknown }) {
   );
 }
 
-function LicenseList({ licenses, today }: { readonly licenses: Licenses; readonly today: Day }) {
+interface LicenseListProps {
+  readonly licenses: Licenses;
+  readonly today: Day;
+  /** They are in place; before that nothing here may look so. */
+  readonly active: boolean;
+}
+
+function LicenseList({ licenses, today, active }: LicenseListProps) {
   const say = useWords();
   return (
     <ul className="upkeep-activation-licenses" aria-label={say('activation.licenses')}>
@@ -86,7 +93,9 @@ function LicenseList({ licenses, today }: { readonly licenses: Licenses; readonl
         return (
           <li key={extension} className="upkeep-activation-license">
             <bdi className="upkeep-activation-name">{name}</bdi>
-            <Badge tone={ended ? 'warn' : 'good'}>{licenseWords(say, license)}</Badge>
+            <Badge tone={ended ? 'warn' : active ? 'good' : 'calm'}>
+              {licenseWords(say, license)}
+            </Badge>
             {ended ? <p className="upkeep-small">{say('activation.already-ended')}</p> : null}
           </li>
         );

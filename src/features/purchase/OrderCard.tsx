@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useBackend } from '../../backend/context.ts';
+import { isBackendError } from '../../backend/errors.ts';
 import type { Session } from '../../backend/session.ts';
 import { permitted } from '../../domain/capability.ts';
 import { isSettled, type Order, type OrderState } from '../../domain/order.ts';
@@ -73,7 +74,9 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
     heading.current?.focus();
     write();
   };
-  const failed = standing === 'fulfilled' ? null : (delivery.error ?? cancellation.error);
+  // An error speaks of the try it came from; once the order has moved on, the order speaks.
+  const failed =
+    (canDeliver ? delivery.error : null) ?? (cancelable(order) ? cancellation.error : null);
 
   return (
     <article className={`upkeep-order upkeep-order-${standing}`} aria-labelledby={headingId}>
@@ -97,7 +100,7 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
           <p className="upkeep-muted">{say('order.reason', { reason: order.reason })}</p>
         )}
       </div>
-      {failed === null ? null : <CardFailure error={failed} />}
+      {failed === null || underWay(failed) ? null : <CardFailure error={failed} />}
       <div className="upkeep-order-actions">
         {may.has('purchase') ? (
           <HandOff order={order} session={session} onNavigate={onNavigate} />
@@ -137,6 +140,12 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
 
 const startedWords = (say: Words, order: Order) =>
   say('order.started', { name: order.startedBy.name, moment: say.moment(order.startedAt) });
+
+/** Somebody else is at it already; the order itself will tell how it ends. */
+const underWay = (error: Error): boolean =>
+  isBackendError(error) &&
+  error.failure.kind === 'refused' &&
+  error.failure.problem === 'in-progress';
 
 /** For which domain or licenses. */
 function OrderPlace({ order }: { readonly order: Order }) {

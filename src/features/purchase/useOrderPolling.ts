@@ -17,6 +17,8 @@ import {
 import { useOrderChanges } from './useOrderChanges.ts';
 
 const SECOND = 1_000;
+/** An answer under way may be a question that slept with the laptop, so asking at once starts a new one, but not two. */
+const GAP = 2 * SECOND;
 
 /** Everything a component needs of the orders while they are being followed. */
 export interface FollowedOrders {
@@ -63,19 +65,26 @@ export function useOrderPolling(onChange: (order: Order) => void): FollowedOrder
   const [key] = query.queryKey;
   const poll = useRef<PollState | null>(null);
   const counted = useRef('');
+  const forced = useRef(0);
   const open = openOf(book);
   const news = open.map(({ token, state }) => `${token} ${state}`).join();
   const lastNews = useRef('');
   const interval = Math.max(0, ...open.map(({ intervalSeconds }) => intervalSeconds)) * SECOND;
-  const waits = open.length > 0 && !paused(error);
+  // As long as nothing was ever answered, something may be open.
+  const waits = (book === undefined ? error !== null : open.length > 0) && !paused(error);
 
   useOrderChanges(book?.orders ?? NONE, onChange);
 
   const ask = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
-  const askForAll = useCallback(
-    () => void client.invalidateQueries({ queryKey: [key] }),
-    [client, key],
-  );
+  /** Reads the whole list at once, unless that was just done or the host's own pause forbids it. */
+  const askForAll = useCallback((): boolean => {
+    const now = Date.now();
+    const may = mayAskAtOnce(poll.current ?? freshPoll(now), now) && now - forced.current >= GAP;
+    if (!may) return false;
+    forced.current = now;
+    void client.invalidateQueries({ queryKey: [key] });
+    return true;
+  }, [client, key]);
 
   useEffect(() => {
     const now = Date.now();
@@ -100,18 +109,12 @@ export function useOrderPolling(onChange: (order: Order) => void): FollowedOrder
   const check = useCallback((): boolean => {
     const now = Date.now();
     poll.current = checkNow(poll.current ?? freshPoll(now), now);
-    const may = mayAskAtOnce(poll.current, now);
-    if (may) askForAll();
-    return may;
+    return askForAll();
   }, [askForAll]);
 
   useEffect(() => {
     const wake = () => {
-      if (
-        document.visibilityState === 'visible' &&
-        mayAskAtOnce(poll.current ?? freshPoll(Date.now()), Date.now())
-      )
-        askForAll();
+      if (document.visibilityState === 'visible') askForAll();
     };
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);

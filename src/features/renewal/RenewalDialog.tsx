@@ -44,6 +44,7 @@ export function RenewalDialog({
   const saving = useSavedWish(renewalWish(extensions, quote.data));
   const asking = may.has('quote') && quote.data === undefined && quote.isFetching;
   const price = quote.data && decided.length > 1 ? priceOf(quote.data) : null;
+  const isSaved = saving.wish.kind === 'saved' || saving.wish.kind === 'resumed';
   const [first] = extensions;
 
   return (
@@ -53,7 +54,7 @@ export function RenewalDialog({
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button onClick={onClose}>{say(isSaved ? 'close' : 'cancel')}</Button>
           {may.has('purchase') && !asking ? renderAction(saving) : null}
         </>
       }
