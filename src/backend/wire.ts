@@ -83,7 +83,12 @@ export const WireLicense = v.variant('kind', [
   v.object({ kind: v.literal('missing'), trialOffered: v.optional(v.boolean(), false) }),
   v.object({ kind: v.literal('unknown'), reason: v.optional(text(500), '') }),
   v.object({ kind: v.literal('evaluation'), ...key, expiresOn: WireDay }),
-  v.object({ kind: v.literal('perpetual'), ...key, maintenanceEndsOn: v.nullable(WireDay) }),
+  v.object({
+    kind: v.literal('perpetual'),
+    ...key,
+    /** Endless by a word only: a day that got lost on the way must not read as maintained for ever. */
+    maintenanceEndsOn: v.union([WireDay, v.literal('never')]),
+  }),
   v.object({ kind: v.literal('subscription'), ...key, paidThrough: WireDay, runsThrough: WireDay }),
 ]);
 

@@ -45,7 +45,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   const [stack, setStack] = useState<readonly Open[]>([]);
   const [checking, setChecking] = useState(false);
   const installs = useInstalls();
-  const { install, run } = installs;
+  const { install, run, forget } = installs;
 
   const listing = knowledge.kind === 'known' ? knowledge.listing : undefined;
   const decided = knowledge.kind === 'known' ? knowledge.decided : undefined;
@@ -66,12 +66,13 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   /** Asks the key administrator afresh, then reads everything again. */
   const check = useCallback(async () => {
     setChecking(true);
+    forget();
     // Where licenses cannot be retrieved the list is still read again; what fails there is told by the list itself.
     await backend.licenses.checkLicenses().catch(() => undefined);
     await refresh();
     setChecking(false);
     announce(say('panel.checked'));
-  }, [backend, refresh, announce, say]);
+  }, [backend, refresh, forget, announce, say]);
 
   const nameOf = useCallback((key: string) => decided?.get(key)?.extension.name ?? key, [decided]);
   const onEnded = useCallback(

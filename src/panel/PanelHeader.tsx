@@ -1,5 +1,6 @@
 import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
+import { REST } from '../ui/useKeptFocus.ts';
 import type { Knowledge } from './useEstate.ts';
 
 export interface PanelHeaderProps {
@@ -27,7 +28,8 @@ export function PanelHeader({
   return (
     <header className="upkeep-header">
       <div className="upkeep-header-text">
-        <h2 className="upkeep-heading-1">{say('panel.title')}</h2>
+        <h2 className="upkeep-heading-1" tabIndex={-1} {...REST}>
+          {say('panel.title')}</h2>
         {known ? (
           <p className="upkeep-muted upkeep-small">
             <bdi>{known.session.host.name}</bdi> {known.estate.hostVersion} ·{' '}

@@ -6,6 +6,7 @@ import type { CoveragePolicy } from '../domain/coverage.ts';
 import { wordsFor } from '../messages/catalogs.ts';
 import { WordsContext } from '../messages/context.ts';
 import { Announcer } from '../ui/Announcer.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { createClient } from './client.ts';
 import { SOON_DAYS } from './estate.ts';
 import { Fence } from './Fence.tsx';
@@ -54,13 +55,14 @@ export function UpkeepPanel(props: UpkeepPanelProps) {
     soonDays = SOON_DAYS,
   } = props;
   const { onNavigate, onError = ignore } = props;
+  const root = useKeptFocus<HTMLDivElement>();
   const words = useMemo(() => wordsFor(locale), [locale]);
   // A new client with a new backend: answers of one host must never be shown as another's.
   const [{ client, of }, setClient] = useState(() => ({ client: createClient(), of: backend }));
   if (of !== backend) setClient({ client: createClient(), of: backend });
 
   return (
-    <div className="upkeep" data-scheme={scheme}>
+    <div ref={root} className="upkeep" data-scheme={scheme}>
       <QueryClientProvider client={client}>
         <BackendContext.Provider value={of}>
           <WordsContext.Provider value={words}>

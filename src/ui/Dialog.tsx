@@ -1,4 +1,5 @@
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { REST } from './useKeptFocus.ts';
 
 export interface DialogProps {
   readonly title: ReactNode;
@@ -68,7 +69,7 @@ export function Dialog({
     >
       <div className="upkeep-dialog-sheet">
         <header className="upkeep-dialog-head">
-          <h2 ref={heading} id={titleId} className="upkeep-dialog-title" tabIndex={-1}>
+          <h2 ref={heading} id={titleId} className="upkeep-dialog-title" tabIndex={-1} {...REST}>
             {title}
           </h2>
           <button

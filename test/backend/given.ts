@@ -23,7 +23,7 @@ export function panelOf(answer: Answer, options: Partial<RestOptions> = {}): { b
     fetch: async (input, init) => {
       const request = {
         method: init?.method ?? 'GET',
-        path: String(input).replace(BASE, ''),
+        path: new Request(input).url.replace(BASE, ''),
         headers: new Headers(init?.headers),
         body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
       };

@@ -9,7 +9,8 @@ const wish = { ...example.wish, target: { id: 'domain-1', domain: 'example.com' 
 
 it('saves a wish under its token, and sends nothing but the wish', async () => {
   const { backend, left } = sayingJson(example.prepared, { status: 201 });
-  const order = await backend.orders.save(TOKEN, { ...wish, ...{ state: 'fulfilled' } });
+  const resumed = { ...example.fulfilled, ...wish };
+  const order = await backend.orders.save(TOKEN, resumed);
 
   expect(order).toEqual({ ...example.prepared, unknownState: null });
   expect(left).toMatchObject([{ method: 'PUT', path: `/orders/${TOKEN}`, body: wish }]);

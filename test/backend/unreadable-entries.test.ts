@@ -11,6 +11,7 @@ it.each<[string, unknown, string]>([
   ['without its errors', { kind: 'evaluation', number: '1', standing: 'active', expiresOn: '2030-01-01' }, 'license.errors'],
   ['with an error nobody knows', { kind: 'evaluation', number: '1', standing: 'active', errors: ['NEW'], expiresOn: '2030-01-01' }, 'license.errors[0]'],
   ['ending on 30 February', { kind: 'perpetual', number: '1', standing: 'active', errors: [], maintenanceEndsOn: '2030-02-30' }, 'license.maintenanceEndsOn'],
+  ['ending on null', { kind: 'perpetual', number: '1', standing: 'active', errors: [], maintenanceEndsOn: null }, 'license.maintenanceEndsOn'],
   ['without its end', { kind: 'perpetual', number: '1', standing: 'active', errors: [] }, 'license.maintenanceEndsOn'],
 ])('takes a license that is %s for an unknown one', async (_name, license, at) => {
   const { extensions, unreadable } = await listed(extensionOnWire('a', { license }), extensionOnWire('b'));
@@ -18,6 +19,13 @@ it.each<[string, unknown, string]>([
   expect(unreadable).toEqual([]);
   expect(extensions.map((each) => each.license.kind)).toEqual(['unknown', 'perpetual']);
   expect(extensions[0]?.unreadable).toMatchObject([{ at }]);
+});
+
+it('takes a license as maintained for ever only when the host says so in a word', async () => {
+  const license = { kind: 'perpetual', number: '1', standing: 'active', errors: [], maintenanceEndsOn: 'never' };
+  const { extensions } = await listed(extensionOnWire('a', { license }));
+
+  expect(extensions[0]).toMatchObject({ license: { kind: 'perpetual', maintenanceEndsOn: null }, unreadable: [] });
 });
 
 it.each<[string, unknown]>([

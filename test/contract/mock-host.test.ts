@@ -16,7 +16,7 @@ function watched(scenario: ScenarioName) {
   const seen: Checked[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await call(input, init);
-    const path = new URL(String(input)).pathname.replace('/api', '');
+    const path = new URL(new Request(input).url).pathname.replace('/api', '');
     seen.push(await check(init?.method ?? 'GET', path, response));
     return response;
   };

@@ -42,7 +42,7 @@ function hostThatSays(status: number, body: unknown, type = 'application/json') 
   const backend = restBackend({
     baseUrl: 'https://panel.example.com/upkeep',
     fetch: async (input, init) => {
-      const { pathname } = new URL(String(input));
+      const { pathname } = new URL(new Request(input).url);
       asked.push({ method: init?.method ?? '', path: pathname.replace('/upkeep', '') });
       const text = body === undefined ? null : JSON.stringify(body);
       return new Response(text, { status, headers: { 'Content-Type': type } });

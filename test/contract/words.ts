@@ -51,7 +51,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   'License.unknown.reason': 'Why not, in a sentence for administrators.',
   'License.evaluation.expiresOn': 'The last day it runs, that day included.',
   'License.perpetual.maintenanceEndsOn':
-    'The last day a release may be built to belong to it, that day included. `null` = maintained for ever. A host that does not know the day answers `{"kind": "unknown"}` instead: `null` is a promise, not a gap.',
+    'The last day a release may be built to belong to it, that day included; `never` = maintained for ever. Not `null`: a host that does not know the day answers `{"kind": "unknown"}`.',
   'License.subscription.paidThrough': 'The last day that is paid for, that day included.',
   'License.subscription.runsThrough':
     'The last day it still runs, that day included; the days after `paidThrough` are the grace period. Not after `paidThrough` = no grace.',

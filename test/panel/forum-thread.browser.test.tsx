@@ -18,12 +18,10 @@ async function openDetails() {
   return dialog('Page Reports');
 }
 
-/** The vendor prolongs the license by a year; the host has heard of it. */
+/** The license is renewed at the key administrator; the host learns of it when it asks. */
 function renew(world: World): void {
-  const extension = hosted(world, 'page-reports');
-  if (extension.license.kind !== 'perpetual') throw new Error('The thread is about a perpetual license');
-  extension.license = { ...extension.license, maintenanceEndsOn: day('2026-03-31') };
-  world.host.snapshot += 1;
+  const key = world.ka.keys.find(({ number }) => number === 'EXT.00100001');
+  if (key) key.endsOn = day('2026-03-31');
 }
 
 it('names 1.1 as not covered, with the day it was built and the day maintenance ended', async () => {

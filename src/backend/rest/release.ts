@@ -56,11 +56,10 @@ export function toLicense(wire: v.InferOutput<typeof WireLicense>): License {
       return wire;
     case 'evaluation':
       return { ...wire, expiresOn: asDay(wire.expiresOn) };
-    case 'perpetual':
-      return {
-        ...wire,
-        maintenanceEndsOn: wire.maintenanceEndsOn === null ? null : asDay(wire.maintenanceEndsOn),
-      };
+    case 'perpetual': {
+      const { maintenanceEndsOn: end } = wire;
+      return { ...wire, maintenanceEndsOn: end === 'never' ? null : asDay(end) };
+    }
     case 'subscription':
       return {
         ...wire,

@@ -5,9 +5,8 @@ import { useBackend } from '../../backend/context.ts';
 import { isBackendError } from '../../backend/errors.ts';
 import { inventoryQuery } from '../../backend/queries.ts';
 import { readActivationCode, type TypedCode } from '../../domain/activation-code.ts';
-import type { Day } from '../../domain/day.ts';
-import type { License } from '../../domain/license.ts';
 import { newToken } from '../../domain/token.ts';
+import { sameLicense } from './same-license.ts';
 
 /** Where entering a code stands. The code itself is in none of it. */
 export type Activation =
@@ -39,30 +38,6 @@ interface Held {
 const TYPING: Activation = { kind: 'typing', slip: null, error: null };
 
 const lost = (error: unknown): boolean => isBackendError(error) && error.outcomeUnknown;
-
-/** The day that tells one term of a license from another. */
-function endOf(license: License): Day | null {
-  switch (license.kind) {
-    case 'evaluation':
-      return license.expiresOn;
-    case 'perpetual':
-      return license.maintenanceEndsOn;
-    case 'subscription':
-      return license.paidThrough;
-    case 'not-needed':
-    case 'missing':
-    case 'unknown':
-      return null;
-  }
-}
-
-/** Whether a license that was offered is the one that is there now; only one with a number can be told. */
-const sameLicense = (offered: License, present: License): boolean =>
-  'number' in offered &&
-  'number' in present &&
-  offered.number === present.number &&
-  offered.kind === present.kind &&
-  endOf(offered) === endOf(present);
 
 /** Previews a code, uses it once, and reads back what came of it. */
 export function useActivation(onActivated: (licenses: Licenses) => void) {

@@ -7,6 +7,7 @@ import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { licenseWords, verdictWords } from '../../messages/verdicts.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { REST } from '../../ui/useKeptFocus.ts';
 import { ExtensionIcon } from './ExtensionIcon.tsx';
 import { RowProgress } from './RowProgress.tsx';
 import { useTask } from './useTask.ts';
@@ -39,7 +40,7 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
     <>
       <ExtensionIcon name={extension.name} of={extension.key} />
       <div className="upkeep-row-name">
-        <button type="button" className="upkeep-row-open" onClick={() => onOpen(extension)}>
+        <button type="button" className="upkeep-row-open" {...REST} onClick={() => onOpen(extension)}>
           <bdi>{extension.name}</bdi>
         </button>
         <span className="upkeep-row-sub">

@@ -28,7 +28,7 @@ export function TargetTable({
     <dl className="upkeep-targets">
       {lines.map(([release, labels]) => (
         <div key={labels.join()} className="upkeep-target">
-          <dt>{say.list(labels)}</dt>
+          <dt>{labels.join(' · ')}</dt>
           <dd>
             <span className="upkeep-version">{release.version.text}</span>{' '}
             <span className="upkeep-muted">{releaseDate(say, release)}</span>

@@ -4,7 +4,6 @@ import { isBackendError } from '../../backend/errors.ts';
 import type { Session } from '../../backend/session.ts';
 import { permitted } from '../../domain/capability.ts';
 import { isSettled, type Order, type OrderState } from '../../domain/order.ts';
-import { safeLink } from '../../domain/store-link.ts';
 import { useWords } from '../../messages/context.ts';
 import type { Words } from '../../messages/words.ts';
 import { failureWords } from '../../messages/failures.ts';
@@ -13,9 +12,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { DeliverButton } from './DeliverButton.tsx';
 import { HandOff } from './HandOff.tsx';
-import { cancelable, deliverable, lastFour, standingOf } from './order-standing.ts';
+import { cancelable, deliverable, standingOf } from './order-standing.ts';
+import { OrderPlace } from './OrderPlace.tsx';
 import { OrderTracker } from './OrderTracker.tsx';
 import { pageLife } from './page-life.ts';
+import { SupportLink } from './SupportLink.tsx';
 import { useOrderWrite } from './useOrderWrite.ts';
 
 export interface OrderCardProps {
@@ -147,48 +148,11 @@ const underWay = (error: Error): boolean =>
   error.failure.kind === 'refused' &&
   error.failure.problem === 'in-progress';
 
-/** For which domain or licenses. */
-function OrderPlace({ order }: { readonly order: Order }) {
-  const say = useWords();
-  if (order.target !== null)
-    return <bdi>{say('order.for-domain', { domain: order.target.domain })}</bdi>;
-  if (order.licenses.length === 0) return null;
-  return (
-    <bdi>
-      {say('order.for-licenses', { count: order.licenses.length, list: say.list(order.licenses) })}
-    </bdi>
-  );
-}
-
 function CardFailure({ error }: { readonly error: Error }) {
   const { title, advice } = failureWords(useWords(), error);
   return (
     <Notice tone="warn" title={title} role="alert">
       <p>{advice}</p>
     </Notice>
-  );
-}
-
-/** Where to get help; an address that is not safe to open leaves the reference alone. */
-function SupportLink({ order }: { readonly order: Order }) {
-  const say = useWords();
-  const last = lastFour(order.token);
-  const link = order.supportUrl === null ? null : safeLink(order.supportUrl);
-  if (link?.kind !== 'link')
-    return (
-      <span className="upkeep-order-reference upkeep-muted upkeep-small">
-        {say('order.reference', { last })}
-      </span>
-    );
-  return (
-    <a
-      className="upkeep-order-reference upkeep-small"
-      href={link.href}
-      target="_blank"
-      rel="noopener noreferrer"
-      referrerPolicy="no-referrer"
-    >
-      {say('order.support', { last })}
-    </a>
   );
 }

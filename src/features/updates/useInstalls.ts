@@ -21,6 +21,8 @@ export interface Installs {
   readonly cancel: (taskId: string, key: string) => Promise<boolean>;
   /** What went wrong last, by extension key. */
   readonly errors: ReadonlyMap<string, unknown>;
+  /** Everything is looked at afresh: what went wrong before is no longer told. */
+  readonly forget: () => void;
   readonly busy: ReadonlySet<string>;
 }
 
@@ -33,6 +35,11 @@ const unavailable = (version: string): BackendError =>
     detail: `The host lists no package of ${version}.`,
     running: null,
   });
+
+const isInProgress = (error: unknown): boolean =>
+  isBackendError(error) &&
+  error.failure.kind === 'refused' &&
+  error.failure.problem === 'in-progress';
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   if (!map.has(key)) return map;
@@ -72,6 +79,8 @@ export function useInstalls(): Installs {
     async (key, call) => {
       setErrors((before) => without(before, key));
       setBusy((before) => new Set(before).add(key));
+      const { queryKey } = tasksQuery(backend);
+      const known = new Set(client.getQueryData<readonly Task[]>(queryKey)?.map(({ id }) => id));
       try {
         await call();
         return true;
@@ -79,11 +88,16 @@ export function useInstalls(): Installs {
         const tasks = await client
           .fetchQuery({ ...tasksQuery(backend), staleTime: 0 })
           .catch(() => []);
-        // The reply was lost, but the host is at work: that is the answer.
-        const goesOn =
-          isBackendError(error) && tasks.some((task) => task.extension === key && isRunning(task));
-        if (!goesOn) setErrors((before) => new Map(before).set(key, error));
-        return goesOn;
+        const own = tasks.filter((task) => task.extension === key);
+        // The reply was lost, but the host is at work, or was and has ended it already: that is the answer.
+        const answered =
+          isBackendError(error) &&
+          error.outcomeUnknown &&
+          own.some((task) => isRunning(task) || !known.has(task.id));
+        // Somebody else was faster: the progress on the page says so.
+        const inTheWay = isInProgress(error) && own.some(isRunning);
+        if (!answered && !inTheWay) setErrors((before) => new Map(before).set(key, error));
+        return answered;
       } finally {
         setBusy((before) => new Set([...before].filter((each) => each !== key)));
         await client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey });
@@ -134,5 +148,7 @@ export function useInstalls(): Installs {
     [backend, client, run],
   );
 
-  return { install, reinstall, run, cancel, errors, busy };
+  const forget = useCallback(() => setErrors(new Map()), []);
+
+  return { install, reinstall, run, cancel, errors, forget, busy };
 }

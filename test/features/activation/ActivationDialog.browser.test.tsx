@@ -42,6 +42,7 @@ it('applies the code once and has what it brought read back', async () => {
   const onActivated = vi.fn<() => void>();
   await activating(world, onActivated);
   await enter(CODES.works);
+  await expect.element(button('Activate')).toBeVisible();
   const activate = button('Activate').element() as HTMLButtonElement;
   for (let times = 0; times < 5; times += 1) activate.click();
   await expect.element(page.getByText('The license is active')).toBeVisible();

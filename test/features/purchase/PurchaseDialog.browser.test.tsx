@@ -321,6 +321,7 @@ it('can be walked through by keyboard alone', async () => {
   const world = freshWorld();
   await buying(world);
   await expect.element(page.getByRole('heading', { name: 'Buy SEO Report' })).toHaveFocus();
+  await expect.element(page.getByRole('radio').first()).toBeVisible();
   // The corner button, the first domain, cancel, continue.
   await userEvent.keyboard('{Tab}{Tab} {Tab}{Tab}{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Which offer?' })).toHaveFocus();
