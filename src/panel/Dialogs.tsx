@@ -60,11 +60,12 @@ export interface DialogsProps {
 /** The open dialogs, each about what the list says now. */
 export function Dialogs(props: DialogsProps) {
   return (
-    <Suspense fallback={null}>
-      {props.stack.map((open) => (
-        <OneDialog key={JSON.stringify(open)} open={open} {...props} />
-      ))}
-    </Suspense>
+    // Each waits for itself: a dialog under one that is still being fetched stays open.
+    props.stack.map((open) => (
+      <Suspense key={JSON.stringify(open)} fallback={null}>
+        <OneDialog open={open} {...props} />
+      </Suspense>
+    ))
   );
 }
 

@@ -78,8 +78,8 @@ function harm(root: Container, { way, place, variety }: Break): void {
     case 'null':
       return setOwn(holder, name, null);
     case 'missing':
-      if (Array.isArray(holder)) holder.splice(Number(name), 1);
-      else delete holder[name];
+      // A list that is shorter is a sound one; a hole in it travels as null.
+      delete holder[name];
       return;
     case 'huge':
       return setOwn(holder, name, Object.keys(MARKS)[variety % Object.keys(MARKS).length]);

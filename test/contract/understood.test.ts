@@ -74,8 +74,7 @@ it.each(answers)('%s understands the %i example "%s"', async (id, status, _name,
   const said = await MADE[id]?.(backend);
 
   expect(asked).toEqual([{ method: call.method.toUpperCase(), path: expect.stringMatching(shapeOf(call)) }]);
-  if (value === undefined) expect(said).toBeUndefined();
-  else expect(said).toBeDefined();
+  expect(typeof said).toBe(typeof value);
   // Nothing in an example is skipped as unreadable.
   expect(said).not.toMatchObject({ unreadable: [expect.anything()] });
 });

@@ -32,7 +32,7 @@ it('lists what it takes and how far, and every extension it passes over with the
   expect(passedOver).toContain('License MismatchInstalled 1.2.0 is not covered');
   expect(passedOver).toContain('Needs Newer Host2.0.0 needs another host version');
   expect(passedOver).toContain('Held BackHeld by You (admin)');
-  expect(passedOver).toContain('Trial ExpiredStopped: the trial has ended');
+  expect(passedOver).toContain('Not LicensedNot licensed yet');
   expect(passedOver).toContain('License UnknownLicense state not known');
 });
 
@@ -49,7 +49,7 @@ it('installs exactly what it listed, and never a release that is not covered', a
     'install update-ready 1.2.0',
   ]);
   await expect.element(row('Covered Update').getByRole('progressbar')).toBeVisible();
-  await expect.element(row('Trial Running').getByRole('progressbar')).toBeVisible();
+  await expect.element(row('Free of Charge').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), 4 * PACE);
   await expect.element(row('Trial Running')).toHaveTextContent('Example Vendor · 1.2.0');
   expect(hosted(world, 'covered-update').installed).toBe('1.1.0');
