@@ -18,6 +18,7 @@ export const PROBLEM_TYPES = [
   'code-limit-reached',
   'license-ended',
 ] as const;
+/** One way a host says no. */
 export type ProblemType = (typeof PROBLEM_TYPES)[number];
 
 /** Prefix of a problem's `type` on the wire. */

@@ -13,6 +13,7 @@ const TASK_POLL = 1_000;
 /** How often it is looked whether someone else started one. */
 const IDLE_POLL = 5 * MINUTE;
 
+/** Who is asking, and what can be done. */
 export const sessionQuery = ({ host }: Backend) =>
   queryOptions({
     queryKey: ['session'] as const,
@@ -20,6 +21,7 @@ export const sessionQuery = ({ host }: Backend) =>
     staleTime: 5 * MINUTE,
   });
 
+/** What is installed. */
 export const inventoryQuery = ({ host }: Backend) =>
   queryOptions({
     queryKey: ['inventory'] as const,
@@ -29,6 +31,7 @@ export const inventoryQuery = ({ host }: Backend) =>
     structuralSharing: false,
   });
 
+/** The whole history of one extension, for its details. */
 export const releasesQuery = ({ host }: Backend, key: string) =>
   queryOptions({
     queryKey: ['releases', key] as const,
@@ -52,18 +55,24 @@ export const ordersQuery = ({ orders }: Backend) =>
     staleTime: 2_000,
   });
 
+/** What can be bought for an extension. */
 export const offersQuery = ({ orders }: Backend, key: string) =>
   queryOptions({
     queryKey: ['offers', key] as const,
     queryFn: ({ signal }) => orders.offers(key, signal),
   });
 
+/** The domains an extension's offers can be bought for. */
 export const targetsQuery = ({ orders }: Backend, key: string) =>
   queryOptions({
     queryKey: ['targets', key] as const,
     queryFn: ({ signal }) => orders.targets(key, signal),
   });
 
+/**
+ * What renewing these extensions costs. While the answer is under way the last quote stays, marked as a placeholder:
+ * it may be about others.
+ */
 export const quoteQuery = ({ licenses }: Backend, keys: readonly string[]) =>
   queryOptions({
     queryKey: ['quote', ...keys] as const,

@@ -51,7 +51,10 @@ export function Dialog({
   }, []);
 
   const closeFromBackdrop = (event: MouseEvent) => {
-    if (event.target === ref.current) onClose();
+    if (event.target !== ref.current) return;
+    // Or the press would take the focus along to the page behind.
+    event.preventDefault();
+    onClose();
   };
 
   return (

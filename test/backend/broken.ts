@@ -11,7 +11,10 @@ export interface Break {
 }
 
 /** One to three breaks, or a stolen id: with several stolen ids a reply may be a sound one of another host. */
-export const anyHarm: fc.Arbitrary<{ readonly breaks: readonly Break[]; readonly theft: number | null }> = fc.oneof(
+export const anyHarm: fc.Arbitrary<{
+  readonly breaks: readonly Break[];
+  readonly theft: number | null;
+}> = fc.oneof(
   {
     weight: 9,
     arbitrary: fc.record({
@@ -28,7 +31,8 @@ export const anyHarm: fc.Arbitrary<{ readonly breaks: readonly Break[]; readonly
 type Container = Record<string | number, unknown>;
 type Place = readonly [holder: Container, name: string];
 
-const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;
+const isContainer = (value: unknown): value is Container =>
+  typeof value === 'object' && value !== null;
 
 function placesIn(value: unknown, found: Place[] = []): Place[] {
   if (!isContainer(value)) return found;
@@ -39,7 +43,23 @@ function placesIn(value: unknown, found: Place[] = []): Place[] {
   return found;
 }
 
-const OTHER_TYPES: readonly unknown[] = [0, -1, 1.5, 1e308, '', ' ', 'x', true, false, [], {}, [[]], ['x'], '2024-02-30', '9999-99-99'];
+const OTHER_TYPES: readonly unknown[] = [
+  0,
+  -1,
+  1.5,
+  1e308,
+  '',
+  ' ',
+  'x',
+  true,
+  false,
+  [],
+  {},
+  [[]],
+  ['x'],
+  '2024-02-30',
+  '9999-99-99',
+];
 /** Written into the text at the end: what is too large, too deep or too much for JSON to be made of by itself. */
 const MARKS: Readonly<Record<string, string>> = {
   '@long': `"${'x'.repeat(200_001)}"`,
@@ -62,7 +82,12 @@ const good = () => ({
 });
 
 const setOwn = (holder: object, name: string, value: unknown): void => {
-  Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
+  Object.defineProperty(holder, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 };
 
 /** Members that name what an entry is about. */
@@ -86,7 +111,11 @@ function harm(root: Container, { way, place, variety }: Break): void {
     case 'deep':
       return setOwn(holder, name, variety % 2 === 0 ? '@deep' : { deep: '@deep' });
     case 'extra':
-      return setOwn(isContainer(value) ? value : holder, ['constructor', 'toString', 'moon', 'hasOwnProperty'][variety % 4] ?? '', good());
+      return setOwn(
+        isContainer(value) ? value : holder,
+        ['constructor', 'toString', 'moon', 'hasOwnProperty'][variety % 4] ?? '',
+        good(),
+      );
     case 'prototype':
       if (variety % 2 === 0 && !Array.isArray(holder)) delete holder[name];
       return setOwn(isContainer(value) ? value : holder, '__proto__', good());
@@ -103,7 +132,10 @@ function steal(root: Container, theft: number): void {
 }
 
 /** A sound reply, broken; as text, the way it travels. */
-export function broken(sound: unknown, { breaks, theft }: { breaks: readonly Break[]; theft: number | null }): string {
+export function broken(
+  sound: unknown,
+  { breaks, theft }: { breaks: readonly Break[]; theft: number | null },
+): string {
   const root = { body: structuredClone(sound) };
   for (const each of breaks) harm(root, each);
   if (theft !== null) steal(root, theft);

@@ -3,11 +3,18 @@ import { BackendError, isBackendError } from '../../src/backend/errors.ts';
 import { failureOf, panelOf, sayingJson } from './given.ts';
 
 const html = { headers: { 'Content-Type': 'text/html; charset=utf-8' } };
-const problem = (word: string, more: object = {}) => ({ type: `urn:upkeep:problem:${word}`, ...more });
+const problem = (word: string, more: object = {}) => ({
+  type: `urn:upkeep:problem:${word}`,
+  ...more,
+});
 
 it.each<[string, () => Response, object]>([
   ['401', () => new Response('', { status: 401 }), { kind: 'session-lost' }],
-  ['a page with status 200', () => new Response('<h1>Sign in</h1>', html), { kind: 'session-lost' }],
+  [
+    'a page with status 200',
+    () => new Response('<h1>Sign in</h1>', html),
+    { kind: 'session-lost' },
+  ],
   [
     'a page with status 403',
     () => new Response('<h1>Sign in</h1>', { ...html, status: 403 }),
@@ -30,21 +37,29 @@ it.each<[string, () => Response, object]>([
     { kind: 'unavailable', status: 503, wait: 3_600_000 },
   ],
   ['408', () => new Response('', { status: 408 }), { kind: 'unavailable', status: 408 }],
-  [
-    'a failed answer that was not thrown',
-    () => Response.error(),
-    { kind: 'unreachable' },
-  ],
+  ['a failed answer that was not thrown', () => Response.error(), { kind: 'unreachable' }],
   [
     'a redirect that was not followed',
     () => new Response(null, { status: 302, headers: { Location: '/sign-in' } }),
     { kind: 'unreadable', at: 'status' },
   ],
-  ['cut-off JSON', () => new Response('{"host":{'), { kind: 'unreadable', at: 'body', expected: 'JSON' }],
+  [
+    'cut-off JSON',
+    () => new Response('{"host":{'),
+    { kind: 'unreadable', at: 'body', expected: 'JSON' },
+  ],
   ['nothing', () => new Response(''), { kind: 'unreadable', at: 'body', expected: 'a value' }],
   ['blanks', () => new Response(' \n'), { kind: 'unreadable', at: 'body', expected: 'a value' }],
-  ['a 304 nobody asked for', () => new Response(null, { status: 304 }), { kind: 'unreadable', at: 'body' }],
-  ['another shape', () => Response.json([]), { kind: 'unreadable', at: 'host', expected: 'a value' }],
+  [
+    'a 304 nobody asked for',
+    () => new Response(null, { status: 304 }),
+    { kind: 'unreadable', at: 'body' },
+  ],
+  [
+    'another shape',
+    () => Response.json([]),
+    { kind: 'unreadable', at: 'host', expected: 'a value' },
+  ],
   ['a bare null', () => Response.json(null), { kind: 'unreadable', at: 'body' }],
 ])('tells %s by its kind', async (_name, answer, failure) => {
   const { backend } = panelOf(answer);
@@ -63,14 +78,39 @@ it.each<[string, number, unknown, object]>([
     problem('not-covered', { detail: 'Built too late.' }),
     { problem: 'not-covered', status: 403, detail: 'Built too late.', running: null },
   ],
-  ['the type, whatever the status', 418, problem('in-progress', { running: 'task-1' }), { problem: 'in-progress', running: 'task-1' }],
+  [
+    'the type, whatever the status',
+    418,
+    problem('in-progress', { running: 'task-1' }),
+    { problem: 'in-progress', running: 'task-1' },
+  ],
   ['the status, for a type nobody knows', 410, problem('exploded'), { problem: 'gone' }],
-  ['the status, for another address', 404, { type: 'https://example.com/not-covered' }, { problem: 'not-found' }],
-  ['the status, for about:blank', 403, { type: 'about:blank', detail: 'No.' }, { problem: 'forbidden', detail: 'No.' }],
+  [
+    'the status, for another address',
+    404,
+    { type: 'https://example.com/not-covered' },
+    { problem: 'not-found' },
+  ],
+  [
+    'the status, for about:blank',
+    403,
+    { type: 'about:blank', detail: 'No.' },
+    { problem: 'forbidden', detail: 'No.' },
+  ],
   ['the status, without a document', 403, undefined, { problem: 'forbidden', detail: null }],
   ['the status, for a list', 409, [problem('gone')], { problem: 'invalid-request' }],
-  ['the type, whatever the other members are', 403, problem('not-covered', { detail: 7, running: {} }), { problem: 'not-covered', detail: null, running: null }],
-  ['the type, whatever __proto__ says', 404, JSON.parse('{"__proto__":{"type":"urn:upkeep:problem:gone"}}'), { problem: 'not-found' }],
+  [
+    'the type, whatever the other members are',
+    403,
+    problem('not-covered', { detail: 7, running: {} }),
+    { problem: 'not-covered', detail: null, running: null },
+  ],
+  [
+    'the type, whatever __proto__ says',
+    404,
+    JSON.parse('{"__proto__":{"type":"urn:upkeep:problem:gone"}}'),
+    { problem: 'not-found' },
+  ],
 ])('reads a refusal by %s', async (_name, status, body, failure) => {
   const { backend } = panelOf(() =>
     body === undefined ? new Response('', { status }) : Response.json(body, { status }),
@@ -82,7 +122,9 @@ it.each<[string, number, unknown, object]>([
 });
 
 it('cuts a sentence that is too long, and keeps the refusal', async () => {
-  const { backend } = sayingJson(problem('not-covered', { detail: 'x'.repeat(90_000) }), { status: 403 });
+  const { backend } = sayingJson(problem('not-covered', { detail: 'x'.repeat(90_000) }), {
+    status: 403,
+  });
 
   const error = await failureOf(backend.host.install('seo', '1', 'key'));
   expect(error).toMatchObject({ failure: { problem: 'not-covered', detail: 'x'.repeat(2_000) } });
@@ -160,7 +202,9 @@ it('hands an abort by the caller back as what it is', async () => {
 it('sends nothing for a caller who has already gone', async () => {
   const { backend, left } = sayingJson({});
 
-  await expect(backend.host.session(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(backend.host.session(AbortSignal.abort())).rejects.toMatchObject({
+    name: 'AbortError',
+  });
   expect(left).toEqual([]);
 });
 

@@ -16,7 +16,10 @@ type Answer = (left: Left, signal: AbortSignal | null) => Response | Promise<Res
 export const BASE = 'https://panel.example.com/upkeep';
 
 /** A panel's backend, and what it asked of a host that answers like this. */
-export function panelOf(answer: Answer, options: Partial<RestOptions> = {}): { backend: Backend; left: Left[] } {
+export function panelOf(
+  answer: Answer,
+  options: Partial<RestOptions> = {},
+): { backend: Backend; left: Left[] } {
   const left: Left[] = [];
   const backend = restBackend({
     baseUrl: BASE,

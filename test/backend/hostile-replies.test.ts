@@ -65,7 +65,10 @@ interface Sound {
   readonly read: unknown;
 }
 
-async function soundReplies(scenario: Parameters<typeof createWorld>[0], asks: Record<string, Ask>): Promise<Sound[]> {
+async function soundReplies(
+  scenario: Parameters<typeof createWorld>[0],
+  asks: Record<string, Ask>,
+): Promise<Sound[]> {
   const call = directFetch(memoryOf(createWorld(scenario, { pace: 60_000 })));
   const sound: Sound[] = [];
   for (const ask of Object.values(asks)) {
@@ -86,14 +89,23 @@ async function soundReplies(scenario: Parameters<typeof createWorld>[0], asks: R
 
 /** Reads a reply; whatever else is asked on the way gets the same one. */
 const read = (ask: Ask, text: string, init: ResponseInit): Promise<unknown> => {
-  const answer = () => (text === '' ? new Response(null, init) : new Response(text, { ...init, status: 200 }));
+  const answer = () =>
+    text === '' ? new Response(null, init) : new Response(text, { ...init, status: 200 });
   return ask(restBackend({ baseUrl: HOST_API, fetch: async () => answer() }));
 };
 
 const isInventory = (value: unknown): value is Inventory =>
   typeof value === 'object' && value !== null && 'snapshot' in value;
 
-const STOPPED = ['wrong', 'suspended', 'terminated', 'evaluation-expired', 'subscription-ended', 'missing', 'unknown'];
+const STOPPED = [
+  'wrong',
+  'suspended',
+  'terminated',
+  'evaluation-expired',
+  'subscription-ended',
+  'missing',
+  'unknown',
+];
 
 /** Everything good that is said of an extension: that it runs, and each promise of coverage with what it rests on. */
 function promises({ license, installed, releases }: Extension, { today }: Inventory): string[] {
@@ -129,7 +141,8 @@ function ordersIn(value: unknown): readonly Order[] {
 function furtherThan(was: unknown, is: unknown): string[] {
   return ordersIn(is).flatMap((order) => {
     const before = ordersIn(was).find(({ token }) => token === order.token);
-    const further = ADVANCED.includes(order.state) && order.state !== before?.state ? [order.state] : [];
+    const further =
+      ADVANCED.includes(order.state) && order.state !== before?.state ? [order.state] : [];
     const steps = (['paid', 'ready', 'delivered'] as const).filter(
       (step) => order.steps[step] !== null && order.steps[step] !== before?.steps[step],
     );
@@ -167,7 +180,8 @@ it('survives 20,000 broken replies: nothing reads as covered, paid or delivered 
       told.read += 1;
       const more = isInventory(is) && isInventory(reply.read) ? promisedMore(reply.read, is) : [];
       const further = furtherThan(reply.read, is);
-      if (more.length + further.length > 0) throw new Error(`It now reads as ${[...more, ...further].join(', ')}`);
+      if (more.length + further.length > 0)
+        throw new Error(`It now reads as ${[...more, ...further].join(', ')}`);
     }),
     { numRuns: 20_000, endOnFailure: true },
   );
@@ -178,16 +192,30 @@ it('survives 20,000 broken replies: nothing reads as covered, paid or delivered 
 }, 60_000);
 
 it('never lets a broken activation read as a license that covers', async () => {
-  const license = { kind: 'evaluation', number: '1', standing: 'suspended', errors: ['EDITION_MISMATCH'], expiresOn: '2024-01-01' };
+  const license = {
+    kind: 'evaluation',
+    number: '1',
+    standing: 'suspended',
+    errors: ['EDITION_MISMATCH'],
+    expiresOn: '2024-01-01',
+  };
   const body = { licenses: [{ extension: 'a', name: 'A', license }] };
 
   await fc.assert(
     fc.asyncProperty(anyHarm, async (how) => {
       try {
-        const is = await read(({ licenses }) => licenses.activate('code', 'key'), broken(body, how), {});
+        const is = await read(
+          ({ licenses }) => licenses.activate('code', 'key'),
+          broken(body, how),
+          {},
+        );
         for (const each of licensesIn(is)) {
           if (each.kind === 'unknown') continue;
-          expect(each).toMatchObject({ kind: 'evaluation', standing: 'suspended', expiresOn: '2024-01-01' });
+          expect(each).toMatchObject({
+            kind: 'evaluation',
+            standing: 'suspended',
+            expiresOn: '2024-01-01',
+          });
         }
       } catch (error) {
         if (!isBackendError(error)) throw error;

@@ -39,7 +39,10 @@ it('is refused an uncovered release without consent, and with consent to another
 
   await expect(backend.host.install('needs-renewal', '1.2.0', 'a')).rejects.toMatchObject(refused);
   await expect(
-    backend.host.install('needs-renewal', '1.2.0', 'b', { version: '1.1.0', coverage: 'uncovered' }),
+    backend.host.install('needs-renewal', '1.2.0', 'b', {
+      version: '1.1.0',
+      coverage: 'uncovered',
+    }),
   ).rejects.toMatchObject(refused);
   await expect(
     backend.host.install('needs-renewal', '1.2.0', 'c', { version: '1.2.0', coverage: 'unknown' }),
@@ -50,7 +53,9 @@ it('installs an uncovered release with consent to exactly that one', async () =>
   const { backend } = start();
   const consent = { version: '1.2.0', coverage: 'uncovered' } as const;
 
-  expect(await backend.host.install('needs-renewal', '1.2.0', 'key', consent)).toMatchObject({ to: '1.2.0' });
+  expect(await backend.host.install('needs-renewal', '1.2.0', 'key', consent)).toMatchObject({
+    to: '1.2.0',
+  });
 });
 
 it('sends the consent and the key as the contract has them', async () => {
@@ -69,7 +74,10 @@ it.each([
   ['another version', { to: '9.0' }, 'task.to'],
   ['an uninstall', { kind: 'uninstall' }, 'task.kind'],
 ])('does not take a task about %s for the one it asked for', async (_name, other, at) => {
-  const { backend } = sayingJson({ ...task, extension: 'a', to: '1.1.0', ...other }, { status: 202 });
+  const { backend } = sayingJson(
+    { ...task, extension: 'a', to: '1.1.0', ...other },
+    { status: 202 },
+  );
 
   await expect(backend.host.install('a', '1.1.0', 'key')).rejects.toMatchObject({
     outcomeUnknown: true,

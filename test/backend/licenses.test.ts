@@ -17,9 +17,13 @@ it('shows what a code would do', async () => {
 
 it('takes a license that makes no sense for an unknown one, before and after activating', async () => {
   const { backend } = sayingJson({
-    licenses: [{ extension: 'a', name: 'A', license: { kind: 'perpetual', maintenanceEndsOn: null } }],
+    licenses: [
+      { extension: 'a', name: 'A', license: { kind: 'perpetual', maintenanceEndsOn: null } },
+    ],
   });
-  const told = { licenses: [{ extension: 'a', license: { kind: 'unknown', reason: 'license.number: a value' } }] };
+  const told = {
+    licenses: [{ extension: 'a', license: { kind: 'unknown', reason: 'license.number: a value' } }],
+  };
 
   expect(await backend.licenses.previewActivation('code')).toMatchObject(told);
   expect(await backend.licenses.activate('code', 'key')).toMatchObject(told);
@@ -41,13 +45,22 @@ it('reads what renewing costs and brings', async () => {
 it.each<[string, object, string]>([
   ['a line that was not asked for', { extension: 'other' }, 'lines[0].extension'],
   ['a price that is a number', { price: { amount: 45, currency: 'USD' } }, 'lines[0].price.amount'],
-  ['a price below nothing', { price: { amount: '-45.00', currency: 'USD' } }, 'lines[0].price.amount'],
+  [
+    'a price below nothing',
+    { price: { amount: '-45.00', currency: 'USD' } },
+    'lines[0].price.amount',
+  ],
   ['half a month', { months: 0.5 }, 'lines[0].months'],
   ['a day that does not exist', { newEndsOn: '2026-02-29' }, 'lines[0].newEndsOn'],
-])('refuses a quote with %s, because a total of the rest would be wrong', async (_name, more, at) => {
-  const lines = example.quote.lines.map((line) => ({ ...line, ...more }));
+])(
+  'refuses a quote with %s, because a total of the rest would be wrong',
+  async (_name, more, at) => {
+    const lines = example.quote.lines.map((line) => ({ ...line, ...more }));
 
-  await expect(sayingJson({ ...example.quote, lines }).backend.licenses.quote(['importer'])).rejects.toMatchObject({
-    failure: { kind: 'unreadable', at },
-  });
-});
+    await expect(
+      sayingJson({ ...example.quote, lines }).backend.licenses.quote(['importer']),
+    ).rejects.toMatchObject({
+      failure: { kind: 'unreadable', at },
+    });
+  },
+);

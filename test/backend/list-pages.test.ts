@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { panelOf } from './given.ts';
 import { extensionOnWire, hostWith, page } from './list.ts';
 
-const keysOf = ({ extensions }: { extensions: readonly { key: string }[] }) => extensions.map(({ key }) => key);
+const keysOf = ({ extensions }: { extensions: readonly { key: string }[] }) =>
+  extensions.map(({ key }) => key);
 
 const twoPages = (snapshot = 7) => ({
   '': { body: page([extensionOnWire('a')], { snapshot, next: 'p 2' }), etag: `"1.${snapshot}"` },
@@ -22,7 +23,12 @@ it('gives the same object while no page changes', async () => {
   const after = await backend.host.extensions();
 
   expect(after).toBe(before);
-  expect(left.map(({ headers }) => headers.get('If-None-Match'))).toEqual([null, null, '"1.7"', '"2.7"']);
+  expect(left.map(({ headers }) => headers.get('If-None-Match'))).toEqual([
+    null,
+    null,
+    '"1.7"',
+    '"2.7"',
+  ]);
 });
 
 it('keeps the extensions of a page that did not change, when another did', async () => {
@@ -100,9 +106,13 @@ it('refuses an older list than it has seen, and takes the next newer one', async
 });
 
 it('notices pages that lead in a circle', async () => {
-  const { backend, left } = hostWith({ pages: { '': { body: page([], { next: 'x' }) }, x: { body: page([], { next: 'x' }) } } });
+  const { backend, left } = hostWith({
+    pages: { '': { body: page([], { next: 'x' }) }, x: { body: page([], { next: 'x' }) } },
+  });
 
-  await expect(backend.host.extensions()).rejects.toMatchObject({ failure: { kind: 'unreadable', at: 'next' } });
+  await expect(backend.host.extensions()).rejects.toMatchObject({
+    failure: { kind: 'unreadable', at: 'next' },
+  });
   expect(left).toHaveLength(2);
 });
 
@@ -120,15 +130,28 @@ it('takes today from the page that was read on the latest day', async () => {
   const list = { pages: twoPages() };
   const { backend } = hostWith(list);
   await backend.host.extensions();
-  list.pages['p 2'] = { body: page([extensionOnWire('b')], { asOf: '2025-04-11T00:00:01Z' }), etag: '"2.later"' };
+  list.pages['p 2'] = {
+    body: page([extensionOnWire('b')], { asOf: '2025-04-11T00:00:01Z' }),
+    etag: '"2.later"',
+  };
 
   expect((await backend.host.extensions()).today).toBe('2025-04-11');
 });
 
 it('counts days in the vendor’s zone', async () => {
-  const late = { version: '1.0', builtAt: '2025-01-31T20:00:00Z', publishedOn: null, requiresHost: '*' };
+  const late = {
+    version: '1.0',
+    builtAt: '2025-01-31T20:00:00Z',
+    publishedOn: null,
+    requiresHost: '*',
+  };
   const pages = {
-    '': { body: page([extensionOnWire('a', { installed: late })], { vendorZone: 'Asia/Tokyo', asOf: '2025-04-10T20:00:00Z' }) },
+    '': {
+      body: page([extensionOnWire('a', { installed: late })], {
+        vendorZone: 'Asia/Tokyo',
+        asOf: '2025-04-10T20:00:00Z',
+      }),
+    },
   };
   const inventory = await hostWith({ pages }).backend.host.extensions();
 
@@ -137,7 +160,12 @@ it('counts days in the vendor’s zone', async () => {
 });
 
 it('counts the days of the details in the zone of the list, too', async () => {
-  const release = { version: '1.0', builtAt: '2025-01-31T20:00:00Z', publishedOn: null, requiresHost: '*' };
+  const release = {
+    version: '1.0',
+    builtAt: '2025-01-31T20:00:00Z',
+    publishedOn: null,
+    requiresHost: '*',
+  };
   const { backend } = panelOf(({ path }) =>
     Response.json(
       path === '/extensions'

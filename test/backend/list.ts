@@ -5,7 +5,12 @@ export const extensionOnWire = (key: string, more: object = {}): Record<string, 
   key,
   name: key.toUpperCase(),
   vendor: 'Example Vendor',
-  installed: { version: '1.0', builtAt: '2025-01-10T12:00:00Z', publishedOn: null, requiresHost: '*' },
+  installed: {
+    version: '1.0',
+    builtAt: '2025-01-10T12:00:00Z',
+    publishedOn: null,
+    requiresHost: '*',
+  },
   status: { kind: 'enabled' },
   license: {
     kind: 'perpetual',
@@ -19,7 +24,10 @@ export const extensionOnWire = (key: string, more: object = {}): Record<string, 
 });
 
 /** A page of the list. */
-export const page = (extensions: readonly unknown[], more: object = {}): Record<string, unknown> => ({
+export const page = (
+  extensions: readonly unknown[],
+  more: object = {},
+): Record<string, unknown> => ({
   asOf: '2025-04-10T09:00:00Z',
   hostVersion: '4.2.0',
   snapshot: 7,
@@ -38,11 +46,14 @@ export function hostWith(list: KeptList): ReturnType<typeof panelOf> {
     const cursor = new URLSearchParams(path.split('?')[1]).get('cursor') ?? '';
     const kept = list.pages[cursor];
     if (!kept) return new Response('', { status: 404 });
-    if (kept.etag && headers.get('If-None-Match') === kept.etag) return new Response(null, { status: 304 });
+    if (kept.etag && headers.get('If-None-Match') === kept.etag)
+      return new Response(null, { status: 304 });
     return Response.json(kept.body, kept.etag ? { headers: { ETag: kept.etag } } : {});
   });
 }
 
 /** A host whose list is this one page. */
-export const hostWithOnly = (extensions: readonly unknown[], more: object = {}): ReturnType<typeof panelOf> =>
-  hostWith({ pages: { '': { body: page(extensions, more) } } });
+export const hostWithOnly = (
+  extensions: readonly unknown[],
+  more: object = {},
+): ReturnType<typeof panelOf> => hostWith({ pages: { '': { body: page(extensions, more) } } });

@@ -23,7 +23,9 @@ it.each(['save', 'order', 'fulfill', 'cancel'] as const)(
     const { backend } = sayingJson({ ...example.fulfilled, token: OTHER });
     const asked = call === 'save' ? backend.orders.save(TOKEN, wish) : backend.orders[call](TOKEN);
 
-    await expect(asked).rejects.toMatchObject({ failure: { kind: 'unreadable', at: 'order.token' } });
+    await expect(asked).rejects.toMatchObject({
+      failure: { kind: 'unreadable', at: 'order.token' },
+    });
   },
 );
 
@@ -45,13 +47,20 @@ it.each(['paid_out', 'PAID', 'Fulfilled', 'constructor', '__proto__'])(
   async (state) => {
     const { backend } = sayingJson({ ...example.prepared, state });
 
-    expect(await backend.orders.order(TOKEN)).toMatchObject({ state: 'pending', unknownState: state });
+    expect(await backend.orders.order(TOKEN)).toMatchObject({
+      state: 'pending',
+      unknownState: state,
+    });
   },
 );
 
 it('keeps the others when one order makes no sense, and does not let it vanish', async () => {
   const { backend } = sayingJson({
-    orders: [{ ...example.ready, priceShown: { amount: 59, currency: 'USD' } }, { ...example.ready, token: OTHER }, null],
+    orders: [
+      { ...example.ready, priceShown: { amount: 59, currency: 'USD' } },
+      { ...example.ready, token: OTHER },
+      null,
+    ],
   });
 
   expect(await backend.orders.orders()).toMatchObject({
@@ -75,11 +84,16 @@ it('believes neither of two orders with one token', async () => {
 it.each([
   ['404', 404, 'not-found'],
   ['410', 410, 'gone'],
-])('tells an order nobody has heard of from one that ended (%s)', async (_name, status, problem) => {
-  const { backend } = sayingJson({}, { status });
+])(
+  'tells an order nobody has heard of from one that ended (%s)',
+  async (_name, status, problem) => {
+    const { backend } = sayingJson({}, { status });
 
-  await expect(backend.orders.order(TOKEN)).rejects.toMatchObject({ failure: { kind: 'refused', problem } });
-});
+    await expect(backend.orders.order(TOKEN)).rejects.toMatchObject({
+      failure: { kind: 'refused', problem },
+    });
+  },
+);
 
 it('takes a wait of a day as it was asked for, and leaves the bounds to the schedule', async () => {
   const { backend } = sayingJson({ ...example.ready, intervalSeconds: 86_400 });
@@ -89,7 +103,13 @@ it('takes a wait of a day as it was asked for, and leaves the bounds to the sche
 
 it('leaves out offers and domains that share an id', async () => {
   const [offer] = example.offers.offers;
-  const twins = { offers: [offer, { ...offer, price: { amount: '1.00', currency: 'USD' } }, { ...offer, id: 'own' }] };
+  const twins = {
+    offers: [
+      offer,
+      { ...offer, price: { amount: '1.00', currency: 'USD' } },
+      { ...offer, id: 'own' },
+    ],
+  };
 
   expect((await sayingJson(twins).backend.orders.offers('a')).map(({ id }) => id)).toEqual(['own']);
 });

@@ -52,15 +52,22 @@ const SAID: [string, () => Response][] = [
   ['a 401', () => new Response('', { status: 401 })],
 ];
 
-const outcome = async (answer: () => Response | Promise<Response>, ask: (backend: Backend) => Promise<unknown>) =>
-  failureOf(ask(panelOf(answer, { timeout: 10 }).backend));
+const outcome = async (
+  answer: () => Response | Promise<Response>,
+  ask: (backend: Backend) => Promise<unknown>,
+) => failureOf(ask(panelOf(answer, { timeout: 10 }).backend));
 
-it.each(WRITES)('does not know whether %s happened when its answer was lost', async (_name, ask) => {
-  for (const [, answer] of LOST) expect(await outcome(answer, ask)).toMatchObject({ outcomeUnknown: true });
-});
+it.each(WRITES)(
+  'does not know whether %s happened when its answer was lost',
+  async (_name, ask) => {
+    for (const [, answer] of LOST)
+      expect(await outcome(answer, ask)).toMatchObject({ outcomeUnknown: true });
+  },
+);
 
 it.each(WRITES)('knows that %s did not happen when the host said so', async (_name, ask) => {
-  for (const [, answer] of SAID) expect(await outcome(answer, ask)).toMatchObject({ outcomeUnknown: false });
+  for (const [, answer] of SAID)
+    expect(await outcome(answer, ask)).toMatchObject({ outcomeUnknown: false });
 });
 
 it.each(READS)('never wonders whether %s happened, which changes nothing', async (_name, ask) => {

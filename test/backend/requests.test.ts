@@ -39,7 +39,9 @@ it('never puts an activation code into an address', async () => {
 });
 
 it('takes an answer without words for what it is where none are needed', async () => {
-  const { backend } = panelOf(() => new Response('', { status: 200, headers: { 'Content-Type': 'text/html' } }));
+  const { backend } = panelOf(
+    () => new Response('', { status: 200, headers: { 'Content-Type': 'text/html' } }),
+  );
 
   await expect(backend.host.releaseHold('seo')).resolves.toBeUndefined();
 });

@@ -22,7 +22,11 @@ it('ignores abilities and roles it does not know', async () => {
 });
 
 it('ignores members it does not know', async () => {
-  const { backend } = sayingJson({ ...example.session, moon: 'full', host: { name: 'H', version: '1', moon: 'new' } });
+  const { backend } = sayingJson({
+    ...example.session,
+    moon: 'full',
+    host: { name: 'H', version: '1', moon: 'new' },
+  });
   const session = await backend.host.session();
 
   expect(session).not.toHaveProperty('moon');

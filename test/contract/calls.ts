@@ -114,7 +114,8 @@ export const CALLS: readonly PublishedCall[] = [
     },
     answers: {
       202: {
-        description: 'The task that was started, or that this `Idempotency-Key` had started before.',
+        description:
+          'The task that was started, or that this `Idempotency-Key` had started before.',
         headers: ['Location', 'Cache-Control'],
         body: { schema: 'Task', examples: { started: example.task } },
       },
@@ -142,7 +143,8 @@ export const CALLS: readonly PublishedCall[] = [
     parameters: ['Key', 'IdempotencyKey'],
     answers: {
       202: {
-        description: 'The task that was started, or that this `Idempotency-Key` had started before.',
+        description:
+          'The task that was started, or that this `Idempotency-Key` had started before.',
         headers: ['Location', 'Cache-Control'],
         body: { schema: 'Task', examples: { started: example.uninstallTask } },
       },

@@ -68,7 +68,15 @@ export const session: Sent<typeof wire.WireSession> = {
   asOf: '2025-04-10T09:00:00Z',
   vendorZone: 'UTC',
   actor: { id: 'admin', name: 'First admin', roles: ['admin'] },
-  capabilities: ['install', 'specificVersion', 'rollBack', 'progress', 'cancelTask', 'quote', 'purchase'],
+  capabilities: [
+    'install',
+    'specificVersion',
+    'rollBack',
+    'progress',
+    'cancelTask',
+    'quote',
+    'purchase',
+  ],
   storeOrigins: ['https://store.example.com'],
   mainKey: 'HOST.00010001',
 };
@@ -111,7 +119,11 @@ export const inventoryPage: Sent<typeof wire.WireInventoryPage> = {
 export const releases: Sent<typeof wire.WireReleases> = {
   extension: 'importer',
   releases: [
-    { ...late, notes: '- Reads files of any size\n- Repairs a **security** flaw', sizeBytes: 1_204_331 },
+    {
+      ...late,
+      notes: '- Reads files of any size\n- Repairs a **security** flaw',
+      sizeBytes: 1_204_331,
+    },
     { ...covered, notes: '- Faster start', sizeBytes: 1_198_020, migratesData: false },
     { ...first, notes: null, sizeBytes: null, migratesData: null, kept: true },
   ],
@@ -186,7 +198,9 @@ export const activation: Sent<typeof wire.WireActivation> = {
   ],
 };
 
-export const quoteRequest: Sent<typeof wire.WireQuoteRequest> = { extensions: ['importer', 'seo-report'] };
+export const quoteRequest: Sent<typeof wire.WireQuoteRequest> = {
+  extensions: ['importer', 'seo-report'],
+};
 
 export const quote: Sent<typeof wire.WireQuote> = {
   lines: [
@@ -280,6 +294,10 @@ export const fulfilled: Sent<typeof wire.WireOrder> = {
   steps: { ...ready.steps, delivered: '2025-04-10T09:07:20Z' },
 };
 
-export const canceled: Sent<typeof wire.WireOrder> = { ...prepared, state: 'canceled', storeUrl: null };
+export const canceled: Sent<typeof wire.WireOrder> = {
+  ...prepared,
+  state: 'canceled',
+  storeUrl: null,
+};
 
 export const orders: Sent<typeof wire.WireOrders> = { orders: [ready] };

@@ -73,7 +73,10 @@ export async function check(method: string, path: string, response: Response): P
   if (!found) return { operation: operationId, status, faults: ['a status that is not published'] };
   const promised = '$ref' in found ? contract.components.responses[nameOf(found)] : found;
   const missing = Object.entries(promised?.headers ?? {})
-    .filter(([name, header]) => contract.components.headers[nameOf(header)]?.required && !headers.has(name))
+    .filter(
+      ([name, header]) =>
+        contract.components.headers[nameOf(header)]?.required && !headers.has(name),
+    )
     .map(([name]) => `no ${name} header`);
   // Of 401, 429 and 5xx nothing but the status and the headers is read.
   const isRead = status < 500 && status !== 401 && status !== 429;

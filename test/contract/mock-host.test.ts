@@ -86,7 +86,8 @@ it('keeps the contract in every call that changes something', async () => {
 
 it('keeps the contract when it refuses', async () => {
   const { memory, seen, ask } = watched('craft-estate');
-  const install = (key: string, body: object) => ask('POST', `/extensions/${key}/install`, JSON.stringify(body));
+  const install = (key: string, body: object) =>
+    ask('POST', `/extensions/${key}/install`, JSON.stringify(body));
   const wish = { kind: 'individual-offer', extension: 'formie', offer: 'none', priceShown: null };
 
   await install('formie', { version: '2.1.32' });
@@ -145,10 +146,13 @@ it('answers every call that is published', async () => {
 });
 
 it('would notice a host that does not keep it', async () => {
-  const said = (body: object, init?: ResponseInit) => check('GET', '/session', Response.json(body, init));
+  const said = (body: object, init?: ResponseInit) =>
+    check('GET', '/session', Response.json(body, init));
 
   expect((await said({})).faults).toContain(" must have required property 'host'");
   expect((await said({})).faults).toContain('no Cache-Control header');
   expect((await said({}, { status: 418 })).faults).toEqual(['a status that is not published']);
-  expect((await check('GET', '/other', Response.json({}))).faults).toEqual(['a call that is not published']);
+  expect((await check('GET', '/other', Response.json({}))).faults).toEqual([
+    'a call that is not published',
+  ]);
 });

@@ -57,7 +57,10 @@ it.each(sentBy)('gives examples for %s (%s) that the schema reads', (_id, _where
   expect(Object.keys(sent.examples)).not.toEqual([]);
   for (const example of Object.values(sent.examples)) {
     expect(() => v.parse(schemaOf(sent), example)).not.toThrow();
-    const { extensions = [], orders = [] } = example as { extensions?: unknown[]; orders?: unknown[] };
+    const { extensions = [], orders = [] } = example as {
+      extensions?: unknown[];
+      orders?: unknown[];
+    };
     if (sent.schema === 'InventoryPage') v.parse(v.array(WireExtension), extensions);
     if (sent.schema === 'Orders') v.parse(v.array(WireOrder), orders);
   }
@@ -72,7 +75,12 @@ it('gives an example of every kind of license', () => {
   }
 });
 
-it.each(PROBLEM_TYPES)('gives an example of the problem %s, and a call that refuses with it', (type) => {
-  expect(v.parse(SCHEMAS.Problem, problemExample(type)).type).toBe(PROBLEM_URN + type);
-  expect(CALLS.some(({ problems = [] }) => problems.some((each) => [each].flat()[0] === type))).toBe(true);
-});
+it.each(PROBLEM_TYPES)(
+  'gives an example of the problem %s, and a call that refuses with it',
+  (type) => {
+    expect(v.parse(SCHEMAS.Problem, problemExample(type)).type).toBe(PROBLEM_URN + type);
+    expect(
+      CALLS.some(({ problems = [] }) => problems.some((each) => [each].flat()[0] === type)),
+    ).toBe(true);
+  },
+);

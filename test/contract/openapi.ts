@@ -37,7 +37,9 @@ function refusals({ problems = [] }: PublishedCall) {
     [...byStatus].map(([status, examples]) => [
       status,
       {
-        description: `Refused: ${Object.keys(examples).map((type) => `\`${type}\``).join(', ')}.`,
+        description: `Refused: ${Object.keys(examples)
+          .map((type) => `\`${type}\``)
+          .join(', ')}.`,
         content: content({ schema: 'Problem', examples }, 'application/problem+json'),
       },
     ]),
@@ -55,7 +57,9 @@ function operation(call: PublishedCall) {
     ...(parameters ? { parameters: parameters.map((name) => ref('parameters', name)) } : {}),
     ...(request ? { requestBody: { required: true, content: content(request) } } : {}),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, each]) => [status, answer(each)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, each]) => [status, answer(each)]),
+      ),
       ...refusals(call),
       401: ref('responses', 'SignedOut'),
       429: ref('responses', 'TooMany'),
@@ -82,7 +86,12 @@ const inPath = (name: string, description: string, sample: string, pattern?: str
 const parameters = {
   Key: inPath('key', 'Key of the extension, percent-encoded.', 'importer'),
   TaskId: inPath('id', 'Id of the task, percent-encoded.', 'task-17'),
-  Token: inPath('token', 'Token of the order, see "Tokens".', example.TOKEN, '^[A-Za-z0-9_-]{22,128}$'),
+  Token: inPath(
+    'token',
+    'Token of the order, see "Tokens".',
+    example.TOKEN,
+    '^[A-Za-z0-9_-]{22,128}$',
+  ),
   Cursor: {
     name: 'cursor',
     in: 'query',
@@ -124,13 +133,15 @@ const parameters = {
 
 const headers = {
   ETag: {
-    description: 'Changes with anything in the answer but `asOf`, and with the host’s calendar day.',
+    description:
+      'Changes with anything in the answer but `asOf`, and with the host’s calendar day.',
     required: true,
     schema: { type: 'string' },
     example: 'W/"1744275600.2025-04-10"',
   },
   'Cache-Control': {
-    description: 'The answer depends on who asks and must not be reused without asking: `no-cache` or stricter.',
+    description:
+      'The answer depends on who asks and must not be reused without asking: `no-cache` or stricter.',
     required: true,
     schema: { type: 'string' },
     example: 'no-cache',
@@ -185,7 +196,10 @@ function components() {
     schemas: {
       ...schemas,
       License: { ...schemas['License'], examples: Object.values(example.LICENSES) },
-      Problem: { ...schemas['Problem'], examples: PROBLEM_TYPES.map((type) => problemExample(type)) },
+      Problem: {
+        ...schemas['Problem'],
+        examples: PROBLEM_TYPES.map((type) => problemExample(type)),
+      },
     },
     parameters,
     headers,

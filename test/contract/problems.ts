@@ -18,7 +18,8 @@ export const PROBLEMS: Readonly<Record<ProblemType, ProblemWords>> = {
     status: 403,
     title: 'Not covered by the license',
     when: 'The host finds that the license is not known to cover the release, and there is no consent to this release, or the host accepts none.',
-    detail: 'The license is not known to cover 1.2.0: it was built on 2025-03-11, and maintenance ended on 2025-01-31.',
+    detail:
+      'The license is not known to cover 1.2.0: it was built on 2025-03-11, and maintenance ended on 2025-01-31.',
   },
   'does-not-fit-host': {
     status: 409,

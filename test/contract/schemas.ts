@@ -95,7 +95,9 @@ export function jsonSchemas(): Record<string, Schema> {
   });
   const unused = Object.keys(WORDS).filter((word) => !used.has(word));
   if (missing.length + unused.length > 0) {
-    throw new Error(`words.ts: without words are [${missing.join(', ')}]; not of the contract are [${unused.join(', ')}]`);
+    throw new Error(
+      `words.ts: without words are [${missing.join(', ')}]; not of the contract are [${unused.join(', ')}]`,
+    );
   }
   return Object.fromEntries(described);
 }
@@ -110,7 +112,9 @@ function describe(schema: Schema, path: string, words: Words): Schema {
     ...rest,
     ...(required && required.length > 0 ? { required } : {}),
     ...(properties ? { properties: describeMembers(properties, path, words) } : {}),
-    ...(items ? { items: entries ? { $ref: refTo(entries) } : describe(items, `${path}[]`, words) } : {}),
+    ...(items
+      ? { items: entries ? { $ref: refTo(entries) } : describe(items, `${path}[]`, words) }
+      : {}),
     ...(oneOf ? { oneOf: oneOf.map((option) => describeKind(option, path, words)) } : {}),
     ...(anyOf ? { anyOf: anyOf.map((option) => describe(option, path, words)) } : {}),
   };

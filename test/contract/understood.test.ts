@@ -64,7 +64,9 @@ const answers = spoken.flatMap((call) =>
     .filter(([status]) => status !== '304')
     .flatMap(([status, { body }]) =>
       body
-        ? Object.entries(body.examples).map(([name, value]) => [call.id, Number(status), name, call, value] as const)
+        ? Object.entries(body.examples).map(
+            ([name, value]) => [call.id, Number(status), name, call, value] as const,
+          )
         : [[call.id, Number(status), 'nothing', call, undefined] as const],
     ),
 );
@@ -73,7 +75,9 @@ it.each(answers)('%s understands the %i example "%s"', async (id, status, _name,
   const { asked, backend } = hostThatSays(status, value);
   const said = await MADE[id]?.(backend);
 
-  expect(asked).toEqual([{ method: call.method.toUpperCase(), path: expect.stringMatching(shapeOf(call)) }]);
+  expect(asked).toEqual([
+    { method: call.method.toUpperCase(), path: expect.stringMatching(shapeOf(call)) },
+  ]);
   expect(typeof said).toBe(typeof value);
   // Nothing in an example is skipped as unreadable.
   expect(said).not.toMatchObject({ unreadable: [expect.anything()] });
@@ -102,6 +106,12 @@ it.each(refusals)('%s understands the refusal %s (%i)', async (id, type, status)
   await expect(MADE[id]?.(backend)).rejects.toMatchObject({
     name: 'BackendError',
     outcomeUnknown: false,
-    failure: { kind: 'refused', problem: type, status, detail: problem.detail, running: problem.running ?? null },
+    failure: {
+      kind: 'refused',
+      problem: type,
+      status,
+      detail: problem.detail,
+      running: problem.running ?? null,
+    },
   });
 });

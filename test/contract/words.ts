@@ -28,7 +28,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'DetailedRelease.sizeBytes': 'Size of the package in bytes; `null` when unknown.',
   'DetailedRelease.migratesData':
     'Whether installing changes stored data in a way the way back cannot undo; `null` when nobody can say.',
-  'DetailedRelease.kept': 'The host still has this package on disk, so installing it needs no download.',
+  'DetailedRelease.kept':
+    'The host still has this package on disk, so installing it needs no download.',
 
   License:
     'What was bought for an extension. Says until when the extension runs and which releases belong to it; the host does not need to work out either. A host that cannot say, because the key administrator is unreachable for example, answers `unknown` and never a guess.',
@@ -86,7 +87,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Extension.releases':
     'The releases needed to decide, in any order: all that are newer than the installed one. Where a way back may be wanted (the installed release is not covered, or the extension failed) the older ones too. Each version once, without notes.',
 
-  InventoryPage: 'A page of the list of installed extensions, with what is the same for all of them.',
+  InventoryPage:
+    'A page of the list of installed extensions, with what is the same for all of them.',
   'InventoryPage.asOf':
     'The host’s clock. The panel takes today from here and from the session, never from the browser.',
   'InventoryPage.hostVersion': 'Version of the host, compared with `requiresHost`.',
@@ -115,8 +117,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Session.actor': 'The person asking.',
   'Session.actor.id': 'Stable; tells one’s own orders from those of others.',
   'Session.actor.name': 'For people.',
-  'Session.actor.roles':
-    '`admin`, `buyer` or `viewer`, see "Roles". Unknown words allow nothing.',
+  'Session.actor.roles': '`admin`, `buyer` or `viewer`, see "Roles". Unknown words allow nothing.',
   'Session.capabilities': 'What this host can do, see "Capabilities". Unknown words are ignored.',
   'Session.storeOrigins':
     'The only origins a token may be sent to, as browsers write them: `https://store.example.com`, without a path. A store address on another origin is not followed.',

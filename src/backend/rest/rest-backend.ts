@@ -5,7 +5,8 @@ import { restOrders } from './orders.ts';
 import { type RestOptions, restTransport } from './transport.ts';
 
 /**
- * A backend that speaks the published REST contract (`docs/openapi.yaml`).
+ * A backend that speaks the published REST contract (`docs/openapi.yaml`). Each has a memory of its own of the list last
+ * read and of the vendor's zone; make one per host and keep it. Nothing is sent until something is asked.
  *
  * @example restBackend({ baseUrl: '/upkeep', fetch: hostFetch })
  */

@@ -21,7 +21,7 @@ export interface RenewalPartProps extends Decided {
 /** What renewing one license opens, costs and runs to. */
 export function RenewalPart({ extension, decision, line, alone }: RenewalPartProps) {
   const say = useWords();
-  const { unlocked, newest, security, needNewerHost } = previewRenewal(decision);
+  const { unlocked, newest, security, needNewerHost } = previewRenewal(decision, line?.newEndsOn);
   const number = licenseNumber(extension);
   const endedOn = endOf(extension.license);
   const share = line ? unitPrice(line.price, unlocked.length) : null;
