@@ -15,7 +15,7 @@ test('an update shows its progress, goes on through a reload, and ends in the ne
   await expect(feedMe.getByRole('progressbar')).toBeVisible();
   await expectAccessible(page);
 
-  await expect(feedMe).toContainText('craftcms · 5.8.2', { timeout: 15_000 });
+  await expect(feedMe).toContainText('5.8.2 · craftcms', { timeout: 15_000 });
   await expect(feedMe.getByRole('progressbar')).toHaveCount(0);
 });
 

@@ -24,7 +24,7 @@ it('lists every extension as an item with its name, its place and the size of th
 
 it('tells of each extension what is installed, its license with the date, the verdict and one thing to do', async () => {
   await openPanel(createWorld('craft-estate'));
-  await expect.element(row('Formie')).toHaveTextContent('verbb · 2.1.10');
+  await expect.element(row('Formie')).toHaveTextContent('2.1.10 · verbb');
   await expect.element(row('Formie')).toHaveTextContent('Maintenance ended Jun 15, 2024');
   await expect.element(row('Formie')).toHaveTextContent('2.1.19 is included in your license');
   const pressed = row('Formie').getByRole('button').elements();

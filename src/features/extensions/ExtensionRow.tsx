@@ -44,9 +44,10 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
           <bdi>{extension.name}</bdi>
         </button>
         <span className="upkeep-row-sub">
-          <bdi>{extension.vendor}</bdi> ·{' '}
           <span className="upkeep-version">{extension.installed.version.text}</span>
           {extension.status.kind === 'disabled' ? ` · ${say('status.disabled')}` : ''}
+          {' · '}
+          <bdi>{extension.vendor}</bdi>
         </span>
       </div>
       <div className={`upkeep-row-license upkeep-tone-${license.weight}`}>{license.text}</div>

@@ -51,7 +51,7 @@ it('installs exactly what it listed, and never a release that is not covered', a
   await expect.element(row('Covered Update').getByRole('progressbar')).toBeVisible();
   await expect.element(row('Free of Charge').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), 4 * PACE);
-  await expect.element(row('Trial Running')).toHaveTextContent('Example Vendor · 1.2.0');
+  await expect.element(row('Trial Running')).toHaveTextContent('1.2.0 · Example Vendor');
   expect(hosted(world, 'covered-update').installed).toBe('1.1.0');
   expect(hosted(world, 'needs-renewal').installed).toBe('1.1.0');
 });
@@ -99,6 +99,6 @@ it('goes on where one package will not install', async () => {
   await expect.poll(() => world.host.tasks.length).toBe(4);
   await advance(memoryOf(world), 4 * PACE);
   await expect.element(row('Covered Update')).toHaveTextContent('The last try to install 1.1.0 failed');
-  await expect.element(row('Update Ready')).toHaveTextContent('Example Vendor · 1.2.0');
-  await expect.element(row('Trial Running')).toHaveTextContent('Example Vendor · 1.2.0');
+  await expect.element(row('Update Ready')).toHaveTextContent('1.2.0 · Example Vendor');
+  await expect.element(row('Trial Running')).toHaveTextContent('1.2.0 · Example Vendor');
 });

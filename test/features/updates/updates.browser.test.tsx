@@ -28,7 +28,7 @@ it('shows how far an update is, in words and as a bar, and then the new version'
   await advance(memoryOf(world), PACE * 0.4);
   await expect.element(feedMe().getByRole('progressbar', { name: 'Installing 5.8.2' })).toHaveAttribute('value', '70');
   await advance(memoryOf(world), PACE);
-  await expect.element(feedMe()).toHaveTextContent('craftcms · 5.8.2');
+  await expect.element(feedMe()).toHaveTextContent('5.8.2 · craftcms');
   await expect.element(feedMe()).toHaveTextContent('6.5.0 needs another host version');
   expect(asked(world)).toEqual(['install feed-me 5.8.2']);
 });
@@ -44,7 +44,7 @@ it('finds an update again after the tab was killed in the middle of it', async (
   await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
   await expect.element(update('Feed Me')).not.toBeInTheDocument();
   await advance(memoryOf(world), PACE);
-  await expect.element(feedMe()).toHaveTextContent('craftcms · 5.8.2');
+  await expect.element(feedMe()).toHaveTextContent('5.8.2 · craftcms');
   expect(asked(world)).toEqual(['install feed-me 5.8.2']);
 });
 
@@ -56,7 +56,7 @@ it('says of a failed install that the host put the old version back, and offers 
   await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), PACE);
   await expect.element(feedMe()).toHaveTextContent('The last try to install 5.8.2 failed');
-  await expect.element(feedMe()).toHaveTextContent('craftcms · 5.6.1');
+  await expect.element(feedMe()).toHaveTextContent('5.6.1 · craftcms');
 
   const drawer = await details('Feed Me');
   await expect.element(drawer).toHaveTextContent('5.8.2 could not be installed');
@@ -129,7 +129,7 @@ it('takes a lost reply for neither failure nor success: it looks what the host d
   await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
   await expect.element(feedMe()).not.toHaveTextContent(/could not|not known/);
   await advance(memoryOf(world), PACE);
-  await expect.element(feedMe()).toHaveTextContent('craftcms · 5.8.2');
+  await expect.element(feedMe()).toHaveTextContent('5.8.2 · craftcms');
   expect(world.host.tasks).toHaveLength(1);
 });
 
@@ -155,7 +155,7 @@ it('believes the list when the install was over before anybody could ask for it'
   await expect.element(update('Feed Me')).toBeVisible();
   await setFault(memoryOf(world), { party: 'host', call: 'install', kind: 'lost-after', times: 1 });
   await userEvent.click(update('Feed Me'));
-  await expect.element(feedMe()).toHaveTextContent('craftcms · 5.8.2');
+  await expect.element(feedMe()).toHaveTextContent('5.8.2 · craftcms');
   await expect.element(feedMe()).toHaveTextContent('6.5.0 needs another host version');
   await expect.element(feedMe()).not.toHaveTextContent(/not known/);
 });
