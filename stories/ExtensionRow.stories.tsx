@@ -33,6 +33,7 @@ const meta = {
           busy={new Set()}
           onOpen={onOpen}
           onAction={onAction}
+          onError={fn()}
         />
       </Stage>
     );

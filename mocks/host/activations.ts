@@ -1,3 +1,5 @@
+import { toLicense } from '../../src/backend/rest/release.ts';
+import { licenseOnWire } from '../license-on-wire.ts';
 import type { HttpHandler } from 'msw';
 import * as v from 'valibot';
 import { WireCode } from '../../src/backend/wire.ts';
@@ -83,7 +85,7 @@ function usable(world: World, keys: KaKeys) {
   const licenses = keys.flatMap(({ product, license }) => {
     const extension = world.host.extensions.find(({ key }) => key === product);
     return extension
-      ? [{ extension: product, name: extension.name, license: license as License }]
+      ? [{ extension: product, name: extension.name, license: toLicense(license) }]
       : [];
   });
   if (licenses.length === 0) {
@@ -104,5 +106,7 @@ function usable(world: World, keys: KaKeys) {
       'The code is right, but its license has already ended.',
     );
   }
-  return { licenses };
+  return {
+    licenses: licenses.map((each) => ({ ...each, license: licenseOnWire(each.license) })),
+  };
 }

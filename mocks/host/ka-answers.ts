@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { toLicense } from '../../src/backend/rest/release.ts';
 import { WireLicense } from '../../src/backend/wire.ts';
-import type { License } from '../../src/domain/license.ts';
 import type { World } from '../world.ts';
 import { changed } from './changed.ts';
 
@@ -27,7 +27,7 @@ export async function asked(
 
 /** Puts licenses in place; the last key of an extension counts. */
 export function installKeys(world: World, keys: KaKeys): void {
-  const last = new Map(keys.map(({ product, license }) => [product, license as License]));
+  const last = new Map(keys.map(({ product, license }) => [product, toLicense(license)]));
   let news = false;
   for (const extension of world.host.extensions) {
     const license = last.get(extension.key);

@@ -2,6 +2,7 @@ import type { HttpHandler } from 'msw';
 import * as v from 'valibot';
 import { instant, now } from '../clock.ts';
 import { badGateway, json } from '../reply.ts';
+import { licenseOnWire } from '../license-on-wire.ts';
 import type { Context, Route } from '../routes.ts';
 import { asked, installKeys, KaKeys, NO_ANSWER } from './ka-answers.ts';
 
@@ -24,7 +25,10 @@ export const licenseHandlers = (route: Route, context: Context): HttpHandler[] =
     return memory.read(({ host }) =>
       json({
         checkedAt: host.licensesCheckedAt,
-        licenses: host.extensions.map(({ key, license }) => ({ extension: key, license })),
+        licenses: host.extensions.map(({ key, license }) => ({
+          extension: key,
+          license: licenseOnWire(license),
+        })),
       }),
     );
   }),

@@ -1,3 +1,4 @@
+import { licenseOnWire } from '../license-on-wire.ts';
 import type * as v from 'valibot';
 import type { WireDetailedRelease, WireExtension, WireRelease } from '../../src/backend/wire.ts';
 import { buildDate, coverage } from '../../src/domain/coverage.ts';
@@ -72,7 +73,7 @@ export function extensionOnWire(
     vendor,
     installed: onWire(installed),
     status,
-    license: license as v.InferInput<typeof WireExtension>['license'],
+    license: licenseOnWire(license),
     policy,
     hold,
     releases: sent.map(onWire),

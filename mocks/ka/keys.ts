@@ -1,5 +1,6 @@
 import { HttpResponse, type HttpHandler } from 'msw';
 import { today } from '../clock.ts';
+import { licenseOnWire } from '../license-on-wire.ts';
 import { json } from '../reply.ts';
 import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
@@ -10,7 +11,7 @@ const told = (key: Key) => ({
   number: `${key.number}.${String(key.version).padStart(4, '0')}`,
   product: key.product,
   endsOn: key.endsOn,
-  license: licenseOf(key),
+  license: licenseOnWire(licenseOf(key)),
 });
 
 const isAttached = (key: Key, mainKey: string | null): boolean =>

@@ -9,6 +9,7 @@ import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
 import { codeFor } from './codes.ts';
 import { addErrand, claim } from './life.ts';
+import { licenseOnWire } from '../license-on-wire.ts';
 import { type Errand, type Key, licenseOf } from './state.ts';
 import { tellVendor } from './vendor-call.ts';
 
@@ -51,7 +52,7 @@ export const purchaseHandlers = (route: Route, context: Context): HttpHandler[] 
         paidAt,
         keys: keys.flatMap((number) => {
           const key = world.ka.keys.find((each) => each.number === number);
-          return key ? [{ product: key.product, license: licenseOf(key) }] : [];
+          return key ? [{ product: key.product, license: licenseOnWire(licenseOf(key)) }] : [];
         }),
       });
     }),

@@ -4,12 +4,22 @@ import { Notice } from '../ui/Notice.tsx';
 import type { Knowledge } from './useEstate.ts';
 import { useOnline } from './useOnline.ts';
 
+export interface ConditionsProps {
+  readonly knowledge: Knowledge;
+  /** Why the licenses could not be asked for afresh; `null` = they could. */
+  readonly unchecked: unknown;
+}
+
+/** How many unreadable entries are told of one by one. */
+const TOLD = 20;
+
 /** What limits the knowledge on the page: no network, an old list, entries that could not be read. */
-export function Conditions({ knowledge }: { readonly knowledge: Knowledge }) {
+export function Conditions({ knowledge, unchecked }: ConditionsProps) {
   const say = useWords();
   const online = useOnline();
   const known = knowledge.kind === 'known' ? knowledge : undefined;
   const stale = known?.stale === undefined ? null : failureWords(say, known.stale);
+  const asked = unchecked === null || stale ? null : failureWords(say, unchecked);
   const unreadable = known?.inventory.unreadable ?? [];
   return (
     <>
@@ -29,11 +39,19 @@ export function Conditions({ knowledge }: { readonly knowledge: Knowledge }) {
           </p>
         </Notice>
       ) : null}
-      {unreadable.map(({ key, name, at, expected }) => (
+      {asked ? (
+        <Notice tone="warn" title={asked.title}>
+          <p>{asked.advice}</p>
+        </Notice>
+      ) : null}
+      {unreadable.slice(0, TOLD).map(({ key, name, at, expected }) => (
         <Notice key={key} tone="unknown" title={say('panel.unreadable', { name: name || key })}>
           <p>{say('panel.unreadable.detail', { at, expected })}</p>
         </Notice>
       ))}
+      {unreadable.length > TOLD ? (
+        <p>{say('panel.more-unreadable', { count: unreadable.length - TOLD })}</p>
+      ) : null}
     </>
   );
 }

@@ -16,10 +16,12 @@ export interface EstateProps extends RowHandlers {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly installs: Installs;
+  readonly onError: (error: unknown) => void;
 }
 
 /** Counts, search and the list; or why there is nothing to list. */
-export function Estate({ knowledge, rows, view, onView, installs, onOpen, onAction }: EstateProps) {
+export function Estate({ knowledge, rows, view, onView, installs, onOpen, onAction,
+  onError }: EstateProps) {
   const say = useWords();
   const { listing, estate, inventory, decided } = knowledge;
   const removed = <RemovedExtensions installed={new Set(decided.keys())} installs={installs} />;
@@ -58,6 +60,7 @@ export function Estate({ knowledge, rows, view, onView, installs, onOpen, onActi
           busy={installs.busy}
           onOpen={onOpen}
           onAction={onAction}
+          onError={onError}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useBackend } from '../backend/context.ts';
+import { isBackendError } from '../backend/errors.ts';
 import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
 import type { Action } from '../domain/action.ts';
 import type { CoveragePolicy } from '../domain/coverage.ts';
@@ -15,13 +16,13 @@ import { useWords } from '../messages/context.ts';
 import { failureWords } from '../messages/failures.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Fence } from '../ui/Fence.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { Conditions } from './Conditions.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { closed, type Open, opened } from './dialogs.ts';
 import { Estate } from './Estate.tsx';
-import { Fence } from './Fence.tsx';
 import { brokenPart } from './PanelBroken.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import type { Navigation } from './UpkeepPanel.tsx';
@@ -34,6 +35,9 @@ export interface PanelBodyProps {
   readonly onError: (error: unknown) => void;
 }
 
+const isRefused = (error: unknown): boolean =>
+  isBackendError(error) && error.failure.kind === 'refused';
+
 /** Composes the rooms: what is known, the list, the orders in progress, and the dialogs that are open. */
 export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBodyProps) {
   const say = useWords();
@@ -44,6 +48,8 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   const [view, setView] = useState<View>(EVERYTHING);
   const [stack, setStack] = useState<readonly Open[]>([]);
   const [checking, setChecking] = useState(false);
+  /** Why the licenses could not be retrieved when that was last asked for. */
+  const [unchecked, setUnchecked] = useState<unknown>(null);
   const installs = useInstalls();
   const { install, run, forget } = installs;
 
@@ -67,11 +73,15 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   const check = useCallback(async () => {
     setChecking(true);
     forget();
-    // Where licenses cannot be retrieved the list is still read again; what fails there is told by the list itself.
-    await backend.licenses.checkLicenses().catch(() => undefined);
-    await refresh();
+    // Where licenses cannot be retrieved at all, reading the list again is the whole check.
+    const retrieved = await backend.licenses.checkLicenses().then(
+      () => null,
+      (error: unknown) => (isRefused(error) ? null : error),
+    );
+    const failed = (await refresh()) ?? retrieved;
+    setUnchecked(failed === null ? null : retrieved);
     setChecking(false);
-    announce(say('panel.checked'));
+    announce(failed === null ? say('panel.checked') : failureWords(say, failed).title);
   }, [backend, refresh, forget, announce, say]);
 
   const nameOf = useCallback((key: string) => decided?.get(key)?.extension.name ?? key, [decided]);
@@ -83,6 +93,16 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
     [announce, say, nameOf],
   );
   useTaskNews(onEnded);
+
+  // What went wrong stands at its row, where nobody looks who does not see it.
+  const told = useRef(installs.errors);
+  useEffect(() => {
+    for (const [key, error] of installs.errors) {
+      if (told.current.get(key) === error) continue;
+      announce(say('news.error', { name: nameOf(key), what: failureWords(say, error).title }));
+    }
+    told.current = installs.errors;
+  }, [installs.errors, announce, say, nameOf]);
 
   const start = useCallback(
     async (extension: Extension, version: string, consent?: 'uncovered' | 'unknown') => {
@@ -132,7 +152,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
     (href: string) => onNavigate?.({ href, reason: 'store' }) === false,
     [onNavigate],
   );
-  const session = knowledge.kind === 'loading' ? undefined : knowledge.session;
+  const { session } = knowledge;
 
   return (
     <div className="upkeep-panel">
@@ -144,16 +164,22 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
         onUpdateAll={() => open({ kind: 'update-all' })}
         onActivate={() => open({ kind: 'activate' })}
       />
-      <Conditions knowledge={knowledge} />
+      <Conditions knowledge={knowledge} unchecked={unchecked} />
       {session ? (
         <Fence onError={onError} fallback={brokenPart}>
           <PendingOrders session={session} onSettled={() => void readAgain()} onNavigate={leave} />
         </Fence>
       ) : null}
       {knowledge.kind === 'loading' ? (
-        <div role="status" aria-label={say('panel.loading')}>
-          <Skeleton lines={8} />
-        </div>
+        <Loading
+          label={say('panel.loading')}
+          lines={8}
+          late={
+            <Notice role="status" title={say('panel.slow')}>
+              <p>{say('panel.slow.advice')}</p>
+            </Notice>
+          }
+        />
       ) : null}
       {knowledge.kind === 'failed' ? <Failed error={knowledge.error} onAgain={refresh} /> : null}
       {knowledge.kind === 'known' ? (
@@ -166,6 +192,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
             installs={installs}
             onOpen={onOpen}
             onAction={onAction}
+            onError={onError}
           />
         </Fence>
       ) : null}
@@ -194,7 +221,7 @@ function Failed({
   onAgain,
 }: {
   readonly error: unknown;
-  readonly onAgain: () => Promise<void>;
+  readonly onAgain: () => Promise<unknown>;
 }) {
   const say = useWords();
   const [asking, setAsking] = useState(false);

@@ -6,10 +6,10 @@ import type { CoveragePolicy } from '../domain/coverage.ts';
 import { wordsFor } from '../messages/catalogs.ts';
 import { WordsContext } from '../messages/context.ts';
 import { Announcer } from '../ui/Announcer.tsx';
+import { Fence } from '../ui/Fence.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { createClient } from './client.ts';
 import { SOON_DAYS } from './estate.ts';
-import { Fence } from './Fence.tsx';
 import { PanelBody } from './PanelBody.tsx';
 import { brokenPart } from './PanelBroken.tsx';
 

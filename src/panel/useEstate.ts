@@ -11,7 +11,8 @@ import { deciding, estateOf } from './estate.ts';
 
 /** What is known of the host and its extensions at this moment. */
 export type Knowledge =
-  | { readonly kind: 'loading' }
+  /** The list is on its way; the session may be here already. */
+  | { readonly kind: 'loading'; readonly session: Session | undefined }
   /** Nothing was ever read; `session` may be known although the list is not. */
   | { readonly kind: 'failed'; readonly error: unknown; readonly session: Session | undefined }
   | {
@@ -47,9 +48,11 @@ export function useEstate(policies: readonly CoveragePolicy[], soonDays: number,
     };
   }, [session.data, inventory.data, policies, soonDays, locale, decider, places]);
 
-  const refresh = async () => {
+  /** Reads everything again; gives what went wrong, `null` when nothing did. */
+  const refresh = async (): Promise<unknown> => {
     places.clear();
-    await Promise.all([session.refetch(), inventory.refetch()]);
+    const read = await Promise.all([session.refetch(), inventory.refetch()]);
+    return read.find(({ error }) => error !== null)?.error ?? null;
   };
 
   return { knowledge: knowledge(), refresh };
@@ -67,6 +70,8 @@ export function useEstate(policies: readonly CoveragePolicy[], soonDays: number,
       };
     }
     const error = session.error ?? inventory.error;
-    return error ? { kind: 'failed', error, session: session.data } : { kind: 'loading' };
+    return error
+      ? { kind: 'failed', error, session: session.data }
+      : { kind: 'loading', session: session.data };
   }
 }

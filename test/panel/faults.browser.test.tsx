@@ -43,7 +43,7 @@ it.each(TROUBLES)('keeps the list it has when reading it again fails (%s), and s
   await expect.element(row('Update Ready')).toBeVisible();
   await setFault(memoryOf(world), onList(kind));
   await userEvent.click(checkAgain());
-  const stale = page.getByRole('status').filter({ hasText: /Shown as of \d/ });
+  const stale = page.getByRole('status').filter({ hasText: /^Shown as of / });
   await expect.element(stale).toHaveTextContent(SAID[kind].title);
   await expect.element(stale).toHaveTextContent(SAID[kind].advice);
   await expect.element(row('Update Ready').getByRole('button', { name: 'Update to 1.2.0' })).toBeVisible();
@@ -56,7 +56,7 @@ it.each(TROUBLES)('keeps the list it has when reading it again fails (%s), and s
 
 it('stands in for the list while it loads slowly, and shows it when it comes', async () => {
   const world = createWorld('every-verdict');
-  await setFault(memoryOf(world), { ...onList('slow'), ms: 700, times: 1 });
+  await setFault(memoryOf(world), { ...onList('slow'), ms: 700 });
   await openPanel(world);
   await expect.element(page.getByRole('status', { name: 'Loading extensions' })).toBeInTheDocument();
   await expect.element(row('Update Ready')).toBeVisible();
@@ -80,7 +80,7 @@ it('says after a while that the host takes long, instead of letting a stand-in b
   await openPanel(world);
   await expect.element(page.getByRole('status', { name: 'Loading extensions' })).toBeInTheDocument();
   await expect
-    .element(page.getByText(/still (working|waiting)/i), { timeout: 10_000 })
+    .element(page.getByText('Still waiting for the server'), { timeout: 10_000 })
     .toBeVisible();
   await expect.element(checkAgain()).toBeVisible();
 });
@@ -113,7 +113,7 @@ it('shows the list although the orders fail, and says so in their place', async 
   await setFault(memoryOf(world), { party: 'host', call: 'orders', kind: 'malformed' });
   await openPanel(world);
   await expect.element(list().getByRole('listitem').first()).toBeVisible();
-  await expect.element(page.getByRole('region', { name: 'Orders' })).toHaveTextContent('The list of orders: the answer makes no sense');
+  await expect.element(page.getByRole('region', { name: 'Orders' })).toHaveTextContent('The orders could not be checked');
 });
 
 it('sends nothing again by itself after a clear no', async () => {
@@ -121,5 +121,10 @@ it('sends nothing again by itself after a clear no', async () => {
   await setFault(memoryOf(world), onList('rate-limited'));
   const { requests } = await openPanel(world);
   await expect.element(alert()).toBeVisible();
-  expect(requests.filter((each) => each === 'GET /extensions')).toHaveLength(1);
+  const reads = () => requests.filter((each) => each === 'GET /extensions').length;
+  const before = reads();
+  await userEvent.click(button('Try again'));
+  await expect.poll(reads).toBe(before + 1);
+  await expect.element(button('Try again')).not.toHaveAttribute('aria-busy');
+  expect(reads()).toBe(before + 1);
 });

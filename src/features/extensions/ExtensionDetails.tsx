@@ -12,8 +12,8 @@ import { licenseWords, verdictWords } from '../../messages/verdicts.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { CoverageTimeline } from './CoverageTimeline.tsx';
 import { ExplainVerdict } from './ExplainVerdict.tsx';
@@ -181,9 +181,11 @@ function Releases({ extension, decision, estate }: ExtensionDetailsProps) {
 
   if (releases.isPending) {
     return (
-      <div role="status" aria-label={say('details.loading')}>
-        <Skeleton lines={3} />
-      </div>
+      <Loading
+        label={say('details.loading')}
+        lines={3}
+        late={<p className="upkeep-muted">{say('panel.slow')}</p>}
+      />
     );
   }
   if (!groups) {

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Decided } from '../../domain/decide.ts';
 import { useWords } from '../../messages/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Fence } from '../../ui/Fence.tsx';
 import { ExtensionRow, type RowHandlers } from './ExtensionRow.tsx';
 import { useWindow } from './useWindow.ts';
 
@@ -11,6 +13,8 @@ export interface ExtensionListProps extends RowHandlers {
   readonly errors: ReadonlyMap<string, unknown>;
   /** Keys whose action is awaited. */
   readonly busy: ReadonlySet<string>;
+  /** Told of an error that a row was fenced off for. */
+  readonly onError: (error: unknown) => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -33,6 +37,7 @@ export function ExtensionList({
   busy,
   onOpen,
   onAction,
+  onError,
 }: ExtensionListProps) {
   const say = useWords();
   const list = useRef<HTMLUListElement>(null);
@@ -96,18 +101,38 @@ export function ExtensionList({
               data-group={row.decision.group}
               style={{ transform: `translateY(${at * rowHeight}px)` }}
             >
-              <ExtensionRow
-                {...row}
-                hostVersion={hostVersion}
-                error={errors.get(extension.key)}
-                busy={busy.has(extension.key)}
-                onOpen={onOpen}
-                onAction={onAction}
-              />
+              <Fence onError={onError} fallback={brokenRow}>
+                <ExtensionRow
+                  {...row}
+                  hostVersion={hostVersion}
+                  error={errors.get(extension.key)}
+                  busy={busy.has(extension.key)}
+                  onOpen={onOpen}
+                  onAction={onAction}
+                />
+              </Fence>
             </li>
           );
         })}
       </ul>
+    </>
+  );
+}
+
+const brokenRow = (again: () => void) => <BrokenRow onAgain={again} />;
+
+/** What stands in a row that broke; the others go on. */
+function BrokenRow({ onAgain }: { readonly onAgain: () => void }) {
+  const say = useWords();
+  return (
+    <>
+      <div className="upkeep-row-verdict upkeep-tone-bad upkeep-row-broken">
+        <span className="upkeep-row-title">{say('failure.bug')}</span>
+        <span className="upkeep-row-sub">{say('failure.bug.advice')}</span>
+      </div>
+      <div className="upkeep-row-action">
+        <Button onClick={onAgain}>{say('try-again')}</Button>
+      </div>
     </>
   );
 }
