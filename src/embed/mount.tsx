@@ -10,6 +10,8 @@ export interface MountedPanel {
   unmount(): void;
 }
 
+let panels = 0;
+
 /**
  * Puts a panel into an element of any page, or into a shadow root.
  *
@@ -27,7 +29,8 @@ export function mount(
       'Upkeep was given no element to mount into; pass one that is in the page already',
     );
   }
-  const root = createRoot(container);
+  // Ids of two panels on one page must not meet: a label would name the other panel's field.
+  const root = createRoot(container, { identifierPrefix: `upkeep-${++panels}-` });
   let current = options;
   let mounted = true;
   const render = () =>

@@ -32,6 +32,26 @@ export interface Words {
 /** Decimal text is a number to Intl without losing digits; TypeScript's older typing wants to hear it. */
 type Decimal = `${number}`;
 
+const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const TURNING =
+  /[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * What somebody else wrote must not turn the sentence around it, as the date after a reason for a hold: its marks of
+ * direction are taken out, and text that runs the other way stands apart.
+ */
+function apart(values: Values): Values {
+  const entries = Object.entries(values);
+  if (!entries.some(([, value]) => typeof value === 'string' && TURNING.test(value))) return values;
+  return Object.fromEntries(
+    entries.map(([name, value]) =>
+      typeof value === 'string' && TURNING.test(value)
+        ? [name, `\u2068${value.replace(MARKS, '')}\u2069`]
+        : [name, value],
+    ),
+  );
+}
+
 /**
  * The panel's words in a language.
  *
@@ -58,7 +78,7 @@ export function createWords(locale: string, catalog: Catalog): Words {
     getDateTimeFormat: () => moment,
   };
   const say = (id: MessageId, values: Values = {}): string => {
-    const said = format(catalog[id], locale, values, { formatters });
+    const said = format(catalog[id], locale, apart(values), { formatters });
     return Array.isArray(said) ? said.join('') : said;
   };
 

@@ -20,8 +20,16 @@ export interface EstateProps extends RowHandlers {
 }
 
 /** Counts, search and the list; or why there is nothing to list. */
-export function Estate({ knowledge, rows, view, onView, installs, onOpen, onAction,
-  onError }: EstateProps) {
+export function Estate({
+  knowledge,
+  rows,
+  view,
+  onView,
+  installs,
+  onOpen,
+  onAction,
+  onError,
+}: EstateProps) {
   const say = useWords();
   const { listing, estate, inventory, decided } = knowledge;
   const removed = <RemovedExtensions installed={new Set(decided.keys())} installs={installs} />;

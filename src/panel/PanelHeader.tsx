@@ -29,7 +29,8 @@ export function PanelHeader({
     <header className="upkeep-header">
       <div className="upkeep-header-text">
         <h2 className="upkeep-heading-1" tabIndex={-1} {...REST}>
-          {say('panel.title')}</h2>
+          {say('panel.title')}
+        </h2>
         {known ? (
           <p className="upkeep-muted upkeep-small">
             <bdi>{known.session.host.name}</bdi> {known.estate.hostVersion} ·{' '}

@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test as base } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+  test as base,
+} from '@playwright/test';
 
 /** Where the outside parties are: in the page behind its worker, or real servers from `npm run backends`. */
 export interface Options {
@@ -58,37 +64,32 @@ async function startBackends(
   return { api, child };
 }
 
-export const test = base.extend<Stage & Options & { address: { at: string } }>({
+/** Where each test's world is, for those that come back to it. */
+const addresses = new WeakMap<BrowserContext, string>();
+
+export const test = base.extend<Stage & Options>({
   parties: ['in the page', { option: true }],
-  address: async ({}, use) => {
-    await use({ at: '' });
-  },
-  open: async ({ page, parties, address }, use, info) => {
+  open: async ({ page, context, parties }, provide, info) => {
     const children: ChildProcess[] = [];
-    await use(async (scenario, pace = 600) => {
-      if (parties === 'in the page') {
-        address.at = `/?scenario=${scenario}&pace=${pace}`;
-      } else {
-        const port = await freePort(info.parallelIndex);
-        const { api, child } = await startBackends([
-          '--scenario',
-          scenario,
-          '--pace',
-          String(pace),
-          '--port',
-          String(port),
-        ]);
+    await provide(async (scenario, pace = 600) => {
+      let address = `/?scenario=${scenario}&pace=${pace}`;
+      if (parties === 'real servers') {
+        const port = String(await freePort(info.parallelIndex));
+        const { api, child } = await startBackends(
+          ['--scenario', scenario, '--pace', String(pace)].concat('--port', port),
+        );
         children.push(child);
-        address.at = `/?host=${api}`;
+        address = `/?host=${api}`;
       }
-      await page.goto(address.at);
+      addresses.set(context, address);
+      await page.goto(address);
     });
     for (const child of children) child.kill();
   },
-  reopen: async ({ context, address }, use) => {
-    await use(async () => {
+  reopen: async ({ context }, provide) => {
+    await provide(async () => {
       const page = await context.newPage();
-      await page.goto(address.at);
+      await page.goto(addresses.get(context) ?? '/');
       return page;
     });
   },

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Decided } from '../../domain/decide.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,6 +26,12 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   PageUp: (at) => Math.max(at - 10, 0),
 };
 
+/** The place of the row that something stands in. */
+function placeOf(target: EventTarget): number | null {
+  const found = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+  return found ? Number(found.dataset['at']) : null;
+}
+
 /**
  * The installed extensions. Only what can be seen is in the page, however many there are; each item still tells its
  * place and the size of the whole, and the arrow keys, Home and End reach every one.
@@ -43,33 +49,38 @@ export function ExtensionList({
   const list = useRef<HTMLUListElement>(null);
   const probe = useRef<HTMLDivElement>(null);
   const { from, to, rowHeight } = useWindow(rows.length, list, probe);
-  // The row that has the focus stays in the page, or a scroll would throw the focus away.
-  const [kept, setKept] = useState<number | null>(null);
+  // The row that has the focus stays in the page, or a scroll would throw the focus away; by key, because rows move.
+  const [kept, setKept] = useState<string | null>(null);
+  const keptAt = useMemo(
+    () => (kept === null ? -1 : rows.findIndex(({ extension }) => extension.key === kept)),
+    [rows, kept],
+  );
   const moving = useRef(false);
 
   useLayoutEffect(() => {
-    if (!moving.current || kept === null) return;
+    if (!moving.current || keptAt < 0) return;
     moving.current = false;
-    list.current?.querySelector<HTMLElement>(`[data-at="${kept}"] .upkeep-row-open`)?.focus();
-  }, [kept]);
+    list.current?.querySelector<HTMLElement>(`[data-at="${keptAt}"] .upkeep-row-open`)?.focus();
+  }, [keptAt]);
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const step = STEPS[event.key];
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const at = Number(target?.closest<HTMLElement>('[data-at]')?.dataset['at'] ?? Number.NaN);
-      if (!step || Number.isNaN(at) || event.altKey || event.ctrlKey || event.metaKey) return;
+      const at = placeOf(event.target);
+      if (!step || at === null || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      const next = step(at, rows.length - 1);
+      if (next === at) return;
       moving.current = true;
-      setKept(step(at, rows.length - 1));
+      setKept(rows[next]?.extension.key ?? null);
     },
-    [rows.length],
+    [rows],
   );
 
   const shown: number[] = [];
-  if (kept !== null && kept < from) shown.push(kept);
+  if (keptAt >= 0 && keptAt < from) shown.push(keptAt);
   for (let at = from; at < Math.min(to, rows.length); at++) shown.push(at);
-  if (kept !== null && kept >= to && kept < rows.length) shown.push(kept);
+  if (keptAt >= to) shown.push(keptAt);
 
   return (
     <>
@@ -82,8 +93,8 @@ export function ExtensionList({
         style={{ height: rows.length * rowHeight }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
-          const at = event.target.closest<HTMLElement>('[data-at]')?.dataset['at'];
-          if (at !== undefined) setKept(Number(at));
+          const at = placeOf(event.target);
+          if (at !== null) setKept(rows[at]?.extension.key ?? null);
         }}
       >
         {shown.map((at) => {

@@ -40,7 +40,12 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
     <>
       <ExtensionIcon name={extension.name} of={extension.key} />
       <div className="upkeep-row-name">
-        <button type="button" className="upkeep-row-open" {...REST} onClick={() => onOpen(extension)}>
+        <button
+          type="button"
+          className="upkeep-row-open"
+          {...REST}
+          onClick={() => onOpen(extension)}
+        >
           <bdi>{extension.name}</bdi>
         </button>
         <span className="upkeep-row-sub">

@@ -11,6 +11,12 @@ export interface ListWindow {
   readonly rowHeight: number;
 }
 
+/** The element around, also out of a shadow root. */
+function outer(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
 /**
  * Which rows of a long list of equally high rows can be seen, whatever scrolls: the page, or a box around the panel.
  *
@@ -53,7 +59,9 @@ export function useWindow(
   useLayoutEffect(() => {
     const measured = new ResizeObserver(look);
     if (probe.current) measured.observe(probe.current);
-    if (list.current) measured.observe(list.current);
+    // Also all that stands around: when something above the list gives way, the list moves without a scroll.
+    for (let around: Element | null = list.current; around; around = outer(around))
+      measured.observe(around);
     // Captured at the document and at our own root, because scrolling does not bubble and does not leave a shadow root.
     const roots = new Set<EventTarget>([document, list.current?.getRootNode() ?? document]);
     for (const root of roots)
