@@ -85,14 +85,28 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   }, [backend, refresh, forget, announce, say]);
 
   const nameOf = useCallback((key: string) => decided?.get(key)?.extension.name ?? key, [decided]);
+  /** Versions installed a moment ago, by extension key, until the list knows of them. */
+  const fresh = useRef(new Map<string, string>());
   const onEnded = useCallback(
     (task: Task) => {
       const words = { name: nameOf(task.extension), version: task.to ?? '' };
       announce(say(task.phase === 'done' ? 'news.installed' : 'news.failed', words));
+      if (task.phase === 'done' && task.to !== null) fresh.current.set(task.extension, task.to);
     },
     [announce, say, nameOf],
   );
   useTaskNews(onEnded);
+
+  // The license is judged anew with what was just installed: whoever did not know learns of the way back.
+  useEffect(() => {
+    for (const [key, version] of fresh.current) {
+      const row = decided?.get(key);
+      if (row?.extension.installed.version.text !== version) continue;
+      fresh.current.delete(key);
+      if (row.decision.verdict.kind !== 'mismatch') continue;
+      announce(say('news.mismatch', { name: row.extension.name, version }));
+    }
+  }, [decided, announce, say]);
 
   // What went wrong stands at its row, where nobody looks who does not see it.
   const told = useRef(installs.errors);

@@ -44,7 +44,10 @@ const ignore = () => {};
  * The update manager of a host control panel: what is installed, what may be updated and why, and what renewing
  * unlocks. Needs `upkeep-panel/style.css` on the page.
  *
- * @example <UpkeepPanel backend={restBackend({ baseUrl: '/upkeep' })} locale="en" />
+ * @example
+ * // Made once, outside of rendering: with a new backend the panel starts afresh.
+ * const backend = restBackend({ baseUrl: '/upkeep' });
+ * const Updates = () => <UpkeepPanel backend={backend} locale="en" />;
  */
 export function UpkeepPanel(props: UpkeepPanelProps) {
   const {
@@ -58,12 +61,17 @@ export function UpkeepPanel(props: UpkeepPanelProps) {
   const root = useKeptFocus<HTMLDivElement>();
   const words = useMemo(() => wordsFor(locale), [locale]);
   // A new client with a new backend: answers of one host must never be shown as another's.
-  const [{ client, of }, setClient] = useState(() => ({ client: createClient(), of: backend }));
-  if (of !== backend) setClient({ client: createClient(), of: backend });
+  const [{ client, of, at }, setClient] = useState(() => ({
+    client: createClient(),
+    of: backend,
+    at: 0,
+  }));
+  if (of !== backend) setClient({ client: createClient(), of: backend, at: at + 1 });
 
   return (
     <div ref={root} className="upkeep" data-scheme={scheme}>
-      <QueryClientProvider client={client}>
+      {/* Observers stay with the client they were made with, so everything below starts afresh, too. */}
+      <QueryClientProvider key={at} client={client}>
         <BackendContext.Provider value={of}>
           <WordsContext.Provider value={words}>
             <Announcer>

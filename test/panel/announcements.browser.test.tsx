@@ -37,6 +37,23 @@ it('says of an update once that it started and once that it is done, whatever is
   ]);
 });
 
+it('says of an install that does not belong to the license that there is a way back', async () => {
+  const world = createWorld('forum-thread', { pace: PACE });
+  const { place } = await openPanel(world);
+  await userEvent.click(row('Page Reports').getByRole('button', { name: 'Page Reports' }));
+  const heard = transcript(place);
+  await userEvent.click(button('Install 1.1 anyway…'));
+  await userEvent.click(button('Install 1.1 anyway'));
+  await expect.element(dialog('Page Reports').getByRole('progressbar')).toBeVisible();
+  await advance(memoryOf(world), PACE);
+  await expect.element(button('Roll back to 1.0').first()).toBeVisible();
+  await expect.poll(() => heard).toEqual([
+    'Page Reports: the installation of 1.1 has started',
+    'Page Reports is now 1.1',
+    'Page Reports 1.1 does not belong to your license. You can go back.',
+  ]);
+});
+
 it('says of a failed update once that it failed', async () => {
   const world = createWorld('every-verdict', { pace: PACE });
   await breakInstall(memoryOf(world), 'update-ready', { reason: 'Damaged.', rolledBack: true });

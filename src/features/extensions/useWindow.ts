@@ -42,8 +42,10 @@ export function useWindow(
     const first = Math.floor(-box.top / rowHeight) - SPARE;
     const last = Math.ceil((window.innerHeight - box.top) / rowHeight) + SPARE;
     // Whole steps of a few rows, so that scrolling does not render at every pixel.
-    const from = Math.max(0, Math.min(countNow.current, Math.floor(first / SPARE) * SPARE));
-    const to = Math.max(from, Math.min(countNow.current, Math.ceil(last / SPARE) * SPARE));
+    // Out of sight it keeps the rows of its nearer end: Tab and screen readers find their way in without a scroll.
+    const end = Math.max(0, countNow.current - SPARE);
+    const from = Math.max(0, Math.min(end, Math.floor(first / SPARE) * SPARE));
+    const to = Math.min(countNow.current, Math.max(from + SPARE, Math.ceil(last / SPARE) * SPARE));
     setSeen((before) =>
       before.from === from && before.to === to && before.rowHeight === rowHeight
         ? before

@@ -80,7 +80,7 @@ it('shows the same releases in the picture and in the table beside it', async ()
   expect(picture.element().textContent).toContain('Maintenance ended Jun 15, 2024');
 });
 
-it('writes notes as headings, lists, code, strong text and safe links, and nothing else', async () => {
+it('writes notes as headings, lists, code, strong text and safe links, and fetches no picture', async () => {
   const world = createWorld('every-verdict');
   const release = hosted(world, 'update-ready').releases.find(({ version }) => version === '1.2.0');
   if (release) {
@@ -97,7 +97,10 @@ it('writes notes as headings, lists, code, strong text and safe links, and nothi
   await expect.element(item).toHaveTextContent('Added');
   await expect.element(item.getByText('code', { exact: true })).toBeVisible();
   const links = item.getByRole('link').elements();
-  expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://example.com/a']);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    'https://example.com/a',
+    'https://example.com/p.png',
+  ]);
   expect(links.every((link) => link.getAttribute('rel')?.includes('noopener'))).toBe(true);
   await expect.element(item).toHaveTextContent('[unsafe](javascript:alert(1))');
   await expect.element(item).toHaveTextContent('<b>not bold</b>');
