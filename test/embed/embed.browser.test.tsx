@@ -7,7 +7,9 @@ import { button, dialog, list, openPanel, row } from '../panel/open-panel.tsx';
 
 it('refuses to be mounted into nothing, and says what to pass', () => {
   const backend = backendOf(createWorld('empty'));
-  expect(() => mount(document.querySelector('#not-there'), { backend })).toThrow(/pass one that is in the page/);
+  expect(() => mount(document.querySelector('#not-there'), { backend })).toThrow(
+    /pass one that is in the page/,
+  );
 });
 
 it('changes an option without starting over: the search, the open details and the list stay', async () => {
@@ -78,7 +80,9 @@ it('ends an install that is watched without stopping it: the host goes on, the p
   kill();
   const after = requests.length;
   const other = await openPanel(world);
-  await expect.poll(() => other.requests.filter((each) => each === 'GET /tasks').length).toBeGreaterThan(1);
+  await expect
+    .poll(() => other.requests.filter((each) => each === 'GET /tasks').length)
+    .toBeGreaterThan(1);
   expect(requests).toHaveLength(after);
   expect(world.host.tasks[0]?.ended).toBeNull();
 });
@@ -120,7 +124,9 @@ it('works under a strict content policy: no style in markup, no style element, n
   const inside = frame.contentDocument;
   if (!inside) throw new Error('The framed page was not made');
   const violations: string[] = [];
-  inside.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+  inside.addEventListener('securitypolicyviolation', (event) =>
+    violations.push(event.violatedDirective),
+  );
 
   const panel = mount(inside.body, { backend: backendOf(createWorld('every-verdict')) });
   await expect.poll(() => inside.querySelectorAll('li.upkeep-row').length).toBeGreaterThan(5);

@@ -4,7 +4,10 @@ import compile from 'icu-minify/compile';
 import { expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
-const catalog = JSON.parse(readFileSync(`${src}messages/en.json`, 'utf8')) as Record<string, string>;
+const catalog = JSON.parse(readFileSync(`${src}messages/en.json`, 'utf8')) as Record<
+  string,
+  string
+>;
 const ids = Object.keys(catalog);
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -17,7 +20,9 @@ const PREFIXES = sources.flatMap(({ text }) =>
 );
 
 const quoted = new Set(
-  sources.flatMap(({ text }) => [...text.matchAll(/['"]([a-z][a-z-]*(?:\.[a-z-]+)*)['"]/gi)].map((match) => match[1])),
+  sources.flatMap(({ text }) =>
+    [...text.matchAll(/['"]([a-z][a-z-]*(?:\.[a-z-]+)*)['"]/gi)].map((match) => match[1]),
+  ),
 );
 
 it('has a text for every id that is said somewhere', () => {
@@ -30,11 +35,17 @@ it('has a text for every id that is said somewhere', () => {
 
 it('has a text for every id that is put together, as order.state.…', () => {
   expect(PREFIXES.length).toBeGreaterThan(3);
-  for (const prefix of PREFIXES) expect(ids.filter((id) => id.startsWith(prefix)), prefix).not.toEqual([]);
+  for (const prefix of PREFIXES)
+    expect(
+      ids.filter((id) => id.startsWith(prefix)),
+      prefix,
+    ).not.toEqual([]);
 });
 
 it('has no text that nobody says', () => {
-  const unsaid = ids.filter((id) => !quoted.has(id) && !PREFIXES.some((prefix) => id.startsWith(prefix)));
+  const unsaid = ids.filter(
+    (id) => !quoted.has(id) && !PREFIXES.some((prefix) => id.startsWith(prefix)),
+  );
   expect(unsaid).toEqual([]);
 });
 
@@ -49,11 +60,11 @@ it.each(ids)('%s is valid ICU, and says something', (id) => {
   expect(text).not.toBe('');
 });
 
-it('counts by plural rules: a count in a sentence is never left to "(s)"', () => {
-  for (const id of ids) {
-    expect(catalog[id], id).not.toMatch(/\(s\)/);
-    if (/\{(count|days|seconds|months), plural,/.test(catalog[id] ?? '')) expect(catalog[id], id).toMatch(/other \{/);
-  }
+it('counts by plural rules: a count in a sentence is never left to "(s)", and every rule has an end', () => {
+  const counted = ids.filter((id) => catalog[id]?.includes(', plural,'));
+  expect(counted.length).toBeGreaterThan(10);
+  expect(counted.filter((id) => !/other \{/.test(catalog[id] ?? ''))).toEqual([]);
+  expect(ids.filter((id) => /\(s\)/.test(catalog[id] ?? ''))).toEqual([]);
 });
 
 it('writes in typographic quotes and dashes, and in American spelling', () => {

@@ -33,24 +33,37 @@ function strays(root: Element, known: readonly string[]): readonly string[] {
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
     // Pictures of words, notes of vendors, and the facts for a support ticket, which are names of our rules.
-    if (parent?.closest('.upkeep-icon, .upkeep-notes, .upkeep-facts dd, .upkeep-timeline-lanes')) continue;
+    if (parent?.closest('.upkeep-icon, .upkeep-notes, .upkeep-facts dd, .upkeep-timeline-lanes'))
+      continue;
     texts.push(walk.currentNode.textContent ?? '');
   }
   for (const element of root.querySelectorAll('[aria-label], [placeholder], [title]')) {
-    for (const name of ['aria-label', 'placeholder', 'title']) texts.push(element.getAttribute(name) ?? '');
+    for (const name of ['aria-label', 'placeholder', 'title'])
+      texts.push(element.getAttribute(name) ?? '');
   }
   return texts.filter((text) => {
-    const others = text.replaceAll(/⟦[^⟦]*?⟧|⟦.*⟧/gs, ' ').replaceAll(PLATFORM, ' ').trim();
+    const others = text
+      .replaceAll(/⟦[^⟦]*?⟧|⟦.*⟧/gs, ' ')
+      .replaceAll(PLATFORM, ' ')
+      .trim();
     return /\p{L}{2}/u.test(others) && !known.includes(others);
   });
 }
 
-it.each(['every-verdict', 'craft-estate', 'leases', 'individual-offers', 'empty'] satisfies ScenarioName[])(
+it.each([
+  'every-verdict',
+  'craft-estate',
+  'leases',
+  'individual-offers',
+  'empty',
+] satisfies ScenarioName[])(
   'says nothing in the list that is not in the catalog (%s)',
   async (scenario) => {
     const world = createWorld(scenario);
     const { place } = await openPanel(world, { locale: 'en-XA' });
-    await expect.poll(() => place.querySelectorAll('li.upkeep-row, .upkeep-empty').length).toBeGreaterThan(0);
+    await expect
+      .poll(() => place.querySelectorAll('li.upkeep-row, .upkeep-empty').length)
+      .toBeGreaterThan(0);
     for (const order of place.querySelectorAll('.upkeep-orders')) order.remove();
     expect(strays(place, data(world))).toEqual([]);
   },
@@ -60,8 +73,12 @@ it('says nothing in the details of any verdict that is not in the catalog', asyn
   const world = createWorld('every-verdict');
   const { place } = await openPanel(world, { locale: 'en-XA' });
   for (const { name } of world.host.extensions) {
-    await userEvent.click(page.getByRole('listitem', { name, exact: true }).getByRole('button', { name, exact: true }));
-    await expect.poll(() => place.querySelector('dialog .upkeep-timeline, dialog .upkeep-releases')).not.toBeNull();
+    await userEvent.click(
+      page.getByRole('listitem', { name, exact: true }).getByRole('button', { name, exact: true }),
+    );
+    await expect
+      .poll(() => place.querySelector('dialog .upkeep-timeline, dialog .upkeep-releases'))
+      .not.toBeNull();
     const open = place.querySelector('dialog');
     expect(open && strays(open, data(world)), name).toEqual([]);
     await userEvent.keyboard('{Escape}');

@@ -13,12 +13,15 @@ function transcript(place: HTMLElement): readonly string[] {
   if (!region) throw new Error('The live region is not in the page before anything is said');
   const heard: string[] = [];
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) heard.push(node.textContent ?? '');
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) heard.push(node.textContent ?? '');
   }).observe(region, { childList: true, subtree: true, characterData: true });
   return heard;
 }
 
-const ready = () => expect.element(row('Update Ready')).toBeVisible();
+const ready = async () => {
+  await expect.element(row('Update Ready')).toBeVisible();
+};
 
 it('says of an update once that it started and once that it is done, whatever is shown in between', async () => {
   const world = createWorld('every-verdict', { pace: PACE });
@@ -28,7 +31,9 @@ it('says of an update once that it started and once that it is done, whatever is
   await userEvent.click(row('Update Ready').getByRole('button', { name: 'Update to 1.2.0' }));
   await expect.element(row('Update Ready').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), PACE * 0.3);
-  await expect.element(row('Update Ready').getByRole('progressbar', { name: /Downloading/ })).toBeVisible();
+  await expect
+    .element(row('Update Ready').getByRole('progressbar', { name: /Downloading/ }))
+    .toBeVisible();
   await advance(memoryOf(world), PACE);
   await expect.element(row('Update Ready')).toHaveTextContent('Up to date');
   expect(heard).toEqual([
@@ -47,11 +52,13 @@ it('says of an install that does not belong to the license that there is a way b
   await expect.element(dialog('Page Reports').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), PACE);
   await expect.element(button('Roll back to 1.0').first()).toBeVisible();
-  await expect.poll(() => heard).toEqual([
-    'Page Reports: the installation of 1.1 has started',
-    'Page Reports is now 1.1',
-    'Page Reports 1.1 does not belong to your license. You can go back.',
-  ]);
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      'Page Reports: the installation of 1.1 has started',
+      'Page Reports is now 1.1',
+      'Page Reports 1.1 does not belong to your license. You can go back.',
+    ]);
 });
 
 it('says of a failed update once that it failed', async () => {
@@ -63,7 +70,9 @@ it('says of a failed update once that it failed', async () => {
   await userEvent.click(row('Update Ready').getByRole('button', { name: 'Update to 1.2.0' }));
   await expect.element(row('Update Ready').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), PACE);
-  await expect.element(row('Update Ready')).toHaveTextContent('The last try to install 1.2.0 failed');
+  await expect
+    .element(row('Update Ready'))
+    .toHaveTextContent('The last try to install 1.2.0 failed');
   expect(heard).toEqual([
     'Update Ready: the installation of 1.2.0 has started',
     'Update Ready: 1.2.0 could not be installed',
@@ -77,8 +86,12 @@ it('says nothing of a refused update but what went wrong', async () => {
   const heard = transcript(place);
   await setFault(memoryOf(world), { party: 'host', call: 'install', kind: 'error' });
   await userEvent.click(row('Update Ready').getByRole('button', { name: 'Update to 1.2.0' }));
-  await expect.element(row('Update Ready')).toHaveTextContent('it is not known whether it went through');
-  expect(heard).toEqual(['Update Ready: The installation: it is not known whether it went through']);
+  await expect
+    .element(row('Update Ready'))
+    .toHaveTextContent('it is not known whether it went through');
+  expect(heard).toEqual([
+    'Update Ready: The installation: it is not known whether it went through',
+  ]);
 });
 
 it('says that it has checked again, and each time anew', async () => {
@@ -104,7 +117,9 @@ it('does not say that it has checked again where the host could not', async () =
 it('says how many extensions a filter leaves', async () => {
   const { place } = await openPanel(createWorld('every-verdict'));
   await ready();
-  const counted = [...place.querySelectorAll('[role="status"]')].find((each) => each.textContent === '17 extensions are shown');
+  const counted = [...place.querySelectorAll('[role="status"]')].find(
+    (each) => each.textContent === '17 extensions are shown',
+  );
   await userEvent.click(button(/^1 Held$/));
   await expect.poll(() => counted?.textContent).toBe('1 extension is shown');
 });
@@ -113,5 +128,7 @@ it('names what opens: a dialog by its heading, which the focus is on', async () 
   await openPanel(createWorld('every-verdict'));
   await ready();
   await userEvent.click(button('Update all'));
-  await expect.element(dialog('Update all').getByRole('heading', { name: 'Update all' })).toHaveFocus();
+  await expect
+    .element(dialog('Update all').getByRole('heading', { name: 'Update all' }))
+    .toHaveFocus();
 });

@@ -82,7 +82,9 @@ it('stays at the row after a consent was given, after a roll back and after a ho
   await expect.element(nameOf('License Mismatch')).toHaveFocus();
 
   await press(row('Held Back').getByRole('button', { name: 'Release hold' }));
-  await expect.element(row('Held Back').getByRole('button', { name: 'Update to 1.2.0' })).toBeVisible();
+  await expect
+    .element(row('Held Back').getByRole('button', { name: 'Update to 1.2.0' }))
+    .toBeVisible();
   expect(nowhere()).toBe(false);
 });
 

@@ -30,7 +30,7 @@ it('names 1.1 as not covered, with the day it was built and the day maintenance 
   await expect
     .element(thread())
     .toHaveTextContent('1.1 is not covered: built Apr 1, 2025, maintenance ended Mar 31, 2025');
-  await expect.element(thread()).toHaveTextContent('Example Vendor · 1.0');
+  await expect.element(thread()).toHaveTextContent('1.0 · Example Vendor');
 });
 
 it('says nothing of an error: an ended maintenance is calm, 1.0 goes on working', async () => {
@@ -67,10 +67,18 @@ it('names the change before 1.1 is installed, and keeps 1.0 by the button that s
 
   const consent = dialog('Install 1.1 without a covering license?');
   const change = consent.getByRole('group', { name: 'What would change' });
-  await expect.element(change).toHaveTextContent(/1\.0\s*works with your license.*1\.1\s*will not work with this license/);
-  await expect.element(consent).toHaveTextContent('built Apr 1, 2025, maintenance ended Mar 31, 2025');
-  await expect.element(consent.getByRole('button', { name: 'Keep 1.0' })).toHaveClass('upkeep-button-primary');
-  await expect.element(consent.getByRole('button', { name: 'Install 1.1 anyway' })).not.toHaveClass('upkeep-button-primary');
+  await expect
+    .element(change)
+    .toHaveTextContent(/1\.0\s*works with your license.*1\.1\s*will not work with this license/);
+  await expect
+    .element(consent)
+    .toHaveTextContent('built Apr 1, 2025, maintenance ended Mar 31, 2025');
+  await expect
+    .element(consent.getByRole('button', { name: 'Keep 1.0' }))
+    .toHaveClass('upkeep-button-primary');
+  await expect
+    .element(consent.getByRole('button', { name: 'Install 1.1 anyway' }))
+    .not.toHaveClass('upkeep-button-primary');
 
   await userEvent.click(consent.getByRole('button', { name: 'Keep 1.0' }));
   await expect.element(consent).not.toBeInTheDocument();
@@ -119,7 +127,7 @@ it('offers 1.1 as an update once the license is renewed', async () => {
   await userEvent.click(thread().getByRole('button', { name: 'Update to 1.1' }));
   await expect.element(thread().getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), PACE);
-  await expect.element(thread()).toHaveTextContent('Example Vendor · 1.1');
+  await expect.element(thread()).toHaveTextContent('1.1 · Example Vendor');
   await expect.element(thread()).toHaveTextContent('Maintained until Mar 31, 2026');
   expect(hosted(world, 'page-reports').installed).toBe('1.1');
 });

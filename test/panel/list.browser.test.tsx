@@ -42,7 +42,9 @@ it('counts the rows by what they need; pressing a count shows just these, pressi
   await userEvent.click(count(/^3 Needs renewal$/));
   await expect.element(count(/^3 Needs renewal$/)).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(names).toEqual(['License Mismatch', 'Payment Due', 'Needs Renewal']);
-  await expect.element(page.getByText('3 extensions are shown', { exact: true })).toBeInTheDocument();
+  await expect
+    .element(page.getByText('3 extensions are shown', { exact: true }))
+    .toBeInTheDocument();
 
   await userEvent.click(count(/^3 Needs renewal$/));
   await expect.poll(() => items().length).toBe(17);
@@ -74,7 +76,9 @@ it('sorts by urgency, by name and by the end of the license', async () => {
   expect(names().at(-1)).toBe('Up to Date');
 
   await userEvent.selectOptions(sortBy(), 'Name');
-  await expect.poll(() => names().slice(0, 3)).toEqual(['Covered Update', 'Failed to Start', 'Free of Charge']);
+  await expect
+    .poll(() => names().slice(0, 3))
+    .toEqual(['Covered Update', 'Failed to Start', 'Free of Charge']);
 
   await userEvent.selectOptions(sortBy(), 'License end');
   await expect

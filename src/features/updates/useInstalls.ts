@@ -27,14 +27,20 @@ export interface Installs {
 }
 
 /** Found out before anything is removed. */
-const unavailable = (version: string): BackendError =>
+const unavailable = (): BackendError =>
   new BackendError('install', {
     kind: 'refused',
     status: 404,
     problem: 'package-unavailable',
-    detail: `The host lists no package of ${version}.`,
+    detail: null,
     running: null,
   });
+
+/** Something may have been started; whether it was is not known from the answer. */
+const isLostStart = (error: unknown): boolean =>
+  isBackendError(error) &&
+  error.outcomeUnknown &&
+  (error.call === 'install' || error.call === 'uninstall');
 
 const isInProgress = (error: unknown): boolean =>
   isBackendError(error) &&
@@ -80,7 +86,7 @@ export function useInstalls(): Installs {
       setErrors((before) => without(before, key));
       setBusy((before) => new Set(before).add(key));
       const { queryKey } = tasksQuery(backend);
-      const known = new Set(client.getQueryData<readonly Task[]>(queryKey)?.map(({ id }) => id));
+      const known = client.getQueryData<readonly Task[]>(queryKey)?.map(({ id }) => id);
       try {
         await call();
         return true;
@@ -91,9 +97,8 @@ export function useInstalls(): Installs {
         const own = tasks.filter((task) => task.extension === key);
         // The reply was lost, but the host is at work, or was and has ended it already: that is the answer.
         const answered =
-          isBackendError(error) &&
-          error.outcomeUnknown &&
-          own.some((task) => isRunning(task) || !known.has(task.id));
+          isLostStart(error) &&
+          own.some((task) => isRunning(task) || known?.includes(task.id) === false);
         // Somebody else was faster: the progress on the page says so.
         const inTheWay = isInProgress(error) && own.some(isRunning);
         if (!answered && !inTheWay) setErrors((before) => new Map(before).set(key, error));
@@ -129,8 +134,7 @@ export function useInstalls(): Installs {
     (key, version) =>
       run(key, async () => {
         const releases = await client.fetchQuery({ ...releasesQuery(backend, key), staleTime: 0 });
-        if (!releases.some((release) => release.version.text === version))
-          throw unavailable(version);
+        if (!releases.some((release) => release.version.text === version)) throw unavailable();
         const removal = await backend.host.uninstall(key, newToken());
         keepTask(removal);
         await whenEnded(removal, backend, client, life.current.signal);

@@ -21,7 +21,9 @@ const inSight = () =>
 /** Nothing but rows, without a gap, fills the part of the list that can be seen. */
 const filled = () => {
   const box = list().element().getBoundingClientRect();
-  const rows = inSight().map((item) => item.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+  const rows = inSight()
+    .map((item) => item.getBoundingClientRect())
+    .sort((a, b) => a.top - b.top);
   const first = rows.at(0);
   const last = rows.at(-1);
   return (
@@ -150,6 +152,8 @@ it('scrolls within a box of the host page as well as with the page', async () =>
   spot.style.height = '500px';
   spot.style.overflow = 'auto';
   spot.scrollTop = 30_000;
-  await expect.poll(() => place(items().find((item) => item.getBoundingClientRect().top > 0))).toBeGreaterThan(350);
+  await expect
+    .poll(() => place(items().find((item) => item.getBoundingClientRect().top > 0)))
+    .toBeGreaterThan(350);
   expect(items().length).toBeLessThan(60);
 });

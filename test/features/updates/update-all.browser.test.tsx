@@ -10,7 +10,10 @@ import { asked, button, dialog, hosted, openPanel, row } from '../../panel/open-
 const PACE = 1_800_000;
 const review = () => dialog('Update all');
 const steps = () => review().getByRole('list', { name: 'Will be updated' }).getByRole('listitem');
-const skipped = () => review().getByRole('list', { name: /passed over$/ }).getByRole('listitem');
+const skipped = () =>
+  review()
+    .getByRole('list', { name: /passed over$/ })
+    .getByRole('listitem');
 
 async function openReview() {
   await userEvent.click(button('Update all'));
@@ -20,13 +23,19 @@ async function openReview() {
 it('lists what it takes and how far, and every extension it passes over with the reason', async () => {
   await openPanel(createWorld('every-verdict'));
   await openReview();
-  expect(steps().elements().map((item) => item.textContent)).toEqual([
+  expect(
+    steps()
+      .elements()
+      .map((item) => item.textContent),
+  ).toEqual([
     'Update Ready1.0.0 → 1.2.0',
     'Covered Update1.0.0 → 1.1.01 newer release needs a renewal',
     'Trial Running1.0.0 → 1.2.0',
     'Free of Charge1.0.0 → 1.2.0',
   ]);
-  const passedOver = skipped().elements().map((item) => item.textContent);
+  const passedOver = skipped()
+    .elements()
+    .map((item) => item.textContent);
   expect(passedOver).toHaveLength(12);
   expect(passedOver).toContain('Needs Renewal1 newer release needs a renewal');
   expect(passedOver).toContain('License MismatchInstalled 1.2.0 is not covered');
@@ -42,12 +51,14 @@ it('installs exactly what it listed, and never a release that is not covered', a
   await openReview();
   expect(asked(world)).toEqual([]);
   await userEvent.click(review().getByRole('button', { name: 'Update 4 extensions' }));
-  await expect.poll(() => [...asked(world)].sort()).toEqual([
-    'install covered-update 1.1.0',
-    'install free 1.2.0',
-    'install trial 1.2.0',
-    'install update-ready 1.2.0',
-  ]);
+  await expect
+    .poll(() => [...asked(world)].sort())
+    .toEqual([
+      'install covered-update 1.1.0',
+      'install free 1.2.0',
+      'install trial 1.2.0',
+      'install update-ready 1.2.0',
+    ]);
   await expect.element(row('Covered Update').getByRole('progressbar')).toBeVisible();
   await expect.element(row('Free of Charge').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), 4 * PACE);
@@ -78,13 +89,13 @@ it('does the rest where the host refuses one, and says at that row why', async (
   // Its license lapses while the review is open.
   hosted(world, 'update-ready').license = perpetual('EXT.00100002', '2025-01-31');
   await userEvent.click(review().getByRole('button', { name: 'Update 4 extensions' }));
-  await expect.element(row('Update Ready')).toHaveTextContent('Your license does not cover this release');
+  await expect
+    .element(row('Update Ready'))
+    .toHaveTextContent('Your license does not cover this release');
   await expect.element(row('Trial Running').getByRole('progressbar')).toBeVisible();
-  await expect.poll(() => world.host.tasks.map(({ extension }) => extension).sort()).toEqual([
-    'covered-update',
-    'free',
-    'trial',
-  ]);
+  await expect
+    .poll(() => world.host.tasks.map(({ extension }) => extension).sort())
+    .toEqual(['covered-update', 'free', 'trial']);
 });
 
 it('goes on where one package will not install', async () => {
@@ -98,7 +109,9 @@ it('goes on where one package will not install', async () => {
   await userEvent.click(review().getByRole('button', { name: 'Update 4 extensions' }));
   await expect.poll(() => world.host.tasks.length).toBe(4);
   await advance(memoryOf(world), 4 * PACE);
-  await expect.element(row('Covered Update')).toHaveTextContent('The last try to install 1.1.0 failed');
+  await expect
+    .element(row('Covered Update'))
+    .toHaveTextContent('The last try to install 1.1.0 failed');
   await expect.element(row('Update Ready')).toHaveTextContent('1.2.0 · Example Vendor');
   await expect.element(row('Trial Running')).toHaveTextContent('1.2.0 · Example Vendor');
 });

@@ -5,7 +5,15 @@ import { now } from '../../../mocks/clock.ts';
 import { memoryOf } from '../../../mocks/memory.ts';
 import { perpetual } from '../../../mocks/scenarios/extension.ts';
 import { createWorld } from '../../../mocks/scenarios.ts';
-import { asked, button, checkAgain, dialog, hosted, openPanel, row } from '../../panel/open-panel.tsx';
+import {
+  asked,
+  button,
+  checkAgain,
+  dialog,
+  hosted,
+  openPanel,
+  row,
+} from '../../panel/open-panel.tsx';
 
 /** Ten minutes: what a test itself takes is less than a percent of it. */
 const PACE = 600_000;
@@ -21,12 +29,18 @@ it('shows how far an update is, in words and as a bar, and then the new version'
   const world = createWorld('craft-estate', { pace: PACE });
   await openPanel(world);
   await userEvent.click(update('Feed Me'));
-  await expect.element(feedMe().getByRole('progressbar', { name: '5.8.2 is waiting its turn' })).toBeVisible();
+  await expect
+    .element(feedMe().getByRole('progressbar', { name: '5.8.2 is waiting its turn' }))
+    .toBeVisible();
   await advance(memoryOf(world), PACE * 0.3);
-  await expect.element(feedMe().getByRole('progressbar', { name: 'Downloading 5.8.2' })).toHaveAttribute('value', '30');
+  await expect
+    .element(feedMe().getByRole('progressbar', { name: 'Downloading 5.8.2' }))
+    .toHaveAttribute('value', '30');
   await expect.element(feedMe()).toHaveTextContent('30%');
   await advance(memoryOf(world), PACE * 0.4);
-  await expect.element(feedMe().getByRole('progressbar', { name: 'Installing 5.8.2' })).toHaveAttribute('value', '70');
+  await expect
+    .element(feedMe().getByRole('progressbar', { name: 'Installing 5.8.2' }))
+    .toHaveAttribute('value', '70');
   await advance(memoryOf(world), PACE);
   await expect.element(feedMe()).toHaveTextContent('5.8.2 · craftcms');
   await expect.element(feedMe()).toHaveTextContent('6.5.0 needs another host version');
@@ -50,7 +64,10 @@ it('finds an update again after the tab was killed in the middle of it', async (
 
 it('says of a failed install that the host put the old version back, and offers it again', async () => {
   const world = createWorld('craft-estate', { pace: PACE });
-  await breakInstall(memoryOf(world), 'feed-me', { reason: 'The archive is damaged.', rolledBack: true });
+  await breakInstall(memoryOf(world), 'feed-me', {
+    reason: 'The archive is damaged.',
+    rolledBack: true,
+  });
   await openPanel(world);
   await userEvent.click(update('Feed Me'));
   await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
@@ -72,7 +89,10 @@ it('says of a failed install that the host put the old version back, and offers 
 
 it('says of a failed install that was not put back what the host says, and offers the way back first', async () => {
   const world = createWorld('craft-estate', { pace: PACE });
-  await breakInstall(memoryOf(world), 'feed-me', { reason: 'A table is locked.', rolledBack: false });
+  await breakInstall(memoryOf(world), 'feed-me', {
+    reason: 'A table is locked.',
+    rolledBack: false,
+  });
   await openPanel(world);
   await userEvent.click(update('Feed Me'));
   await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
@@ -101,10 +121,14 @@ it('offers no cancel once files are being replaced', async () => {
   await openPanel(world);
   const drawer = await details('Feed Me');
   await userEvent.click(drawer.getByRole('button', { name: 'Update to 5.8.2' }));
-  await expect.element(drawer.getByRole('button', { name: 'Cancel the installation' })).toBeVisible();
+  await expect
+    .element(drawer.getByRole('button', { name: 'Cancel the installation' }))
+    .toBeVisible();
   await advance(memoryOf(world), PACE * 0.6);
   await expect.element(drawer.getByRole('progressbar', { name: 'Installing 5.8.2' })).toBeVisible();
-  await expect.element(drawer.getByRole('button', { name: 'Cancel the installation' })).not.toBeInTheDocument();
+  await expect
+    .element(drawer.getByRole('button', { name: 'Cancel the installation' }))
+    .not.toBeInTheDocument();
 });
 
 it('says that it was too late where the host refuses to cancel', async () => {
@@ -118,6 +142,26 @@ it('says that it was too late where the host refuses to cancel', async () => {
   await userEvent.click(cancel);
   await expect.element(drawer.getByRole('alert')).toHaveTextContent('It is too late to cancel');
   await expect.element(drawer.getByRole('progressbar', { name: 'Installing 5.8.2' })).toBeVisible();
+});
+
+it('says that it is not known whether a cancel went through when its reply was lost', async () => {
+  const world = createWorld('craft-estate', { pace: PACE });
+  await openPanel(world);
+  const drawer = await details('Feed Me');
+  await userEvent.click(drawer.getByRole('button', { name: 'Update to 5.8.2' }));
+  const cancel = drawer.getByRole('button', { name: 'Cancel the installation' });
+  await expect.element(cancel).toBeVisible();
+  await setFault(memoryOf(world), {
+    party: 'host',
+    call: 'cancel-task',
+    kind: 'lost-before',
+    times: 1,
+  });
+  await userEvent.click(cancel);
+  await expect
+    .element(drawer.getByRole('alert'))
+    .toHaveTextContent('The cancellation: it is not known whether it went through');
+  await expect.element(drawer.getByRole('progressbar')).toBeVisible();
 });
 
 it('takes a lost reply for neither failure nor success: it looks what the host does, and starts nothing twice', async () => {
@@ -140,11 +184,15 @@ it('says that the outcome is not known where the host cannot be asked either, an
   await setFault(memoryOf(world), { party: 'host', call: 'install', kind: 'lost-after', times: 1 });
   await setFault(memoryOf(world), { party: 'host', call: 'tasks', kind: 'lost-before', times: 2 });
   await userEvent.click(update('Feed Me'));
-  await expect.element(feedMe()).toHaveTextContent('The installation: it is not known whether it went through');
+  await expect
+    .element(feedMe())
+    .toHaveTextContent('The installation: it is not known whether it went through');
   await expect.element(feedMe()).not.toHaveTextContent(/could not be installed|is installed/);
 
+  // The host has long done it. Whoever presses again means the same wish, not a second one.
+  await advance(memoryOf(world), PACE);
   await userEvent.click(update('Feed Me'));
-  await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
+  await expect.element(feedMe()).toHaveTextContent('6.5.0 needs another host version');
   await expect.element(feedMe()).not.toHaveTextContent(/not known/);
   expect(world.host.tasks).toHaveLength(1);
 });
@@ -197,7 +245,9 @@ it('shows the install that is already under way where the host refuses a second 
   });
   await userEvent.click(update('Feed Me'));
   await expect.element(feedMe().getByRole('progressbar', { name: /5\.7\.0/ })).toBeVisible();
-  await expect.element(page.getByText('the installation of 5.8.2 has started')).not.toBeInTheDocument();
+  await expect
+    .element(page.getByText('the installation of 5.8.2 has started'))
+    .not.toBeInTheDocument();
   expect(asked(world)).toEqual([]);
 });
 
@@ -205,7 +255,13 @@ it('keeps a press that is answered slowly from being pressed twice', async () =>
   const world = createWorld('craft-estate', { pace: PACE });
   await openPanel(world);
   await expect.element(update('Feed Me')).toBeVisible();
-  await setFault(memoryOf(world), { party: 'host', call: 'install', kind: 'slow', ms: 400, times: 2 });
+  await setFault(memoryOf(world), {
+    party: 'host',
+    call: 'install',
+    kind: 'slow',
+    ms: 400,
+    times: 2,
+  });
   await userEvent.dblClick(update('Feed Me'));
   await expect.element(update('Feed Me')).toHaveAttribute('aria-busy', 'true');
   await expect.element(feedMe().getByRole('progressbar')).toBeVisible();
