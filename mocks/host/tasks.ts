@@ -22,7 +22,7 @@ export function taskOnWire(world: World, task: HostTask): v.InferInput<typeof Wi
   const { id, extension, kind, from, to, failure } = task;
   const done = task.takes === 0 ? 1 : Math.max(0, now(world) - task.startsAt) / task.takes;
   const running = COURSE.find(([, end]) => done < end)?.[0] ?? 'restarting';
-  const phase = task.ended === null ? running : task.ended === 'done' ? 'done' : 'failed';
+  const phase = task.ended ?? running;
   const counted = phase === 'downloading' || phase === 'installing';
   return {
     id,
@@ -99,13 +99,18 @@ function end(world: World, task: HostTask): void {
   changed(world);
 }
 
+/** How many tasks are told of after they ended. */
 const SENT = 100;
 
 /** What is running, and what ended lately. */
 export const taskHandlers = (route: Route, { memory }: Context): HttpHandler[] => [
   route('tasks', 'get', '/api/tasks', () =>
     memory.read((world) =>
-      json({ tasks: world.host.tasks.slice(-SENT).map((task) => taskOnWire(world, task)) }),
+      json({
+        tasks: world.host.tasks
+          .filter((task, at, all) => task.ended === null || at >= all.length - SENT)
+          .map((task) => taskOnWire(world, task)),
+      }),
     ),
   ),
 
@@ -132,7 +137,6 @@ export const taskHandlers = (route: Route, { memory }: Context): HttpHandler[] =
           );
         }
         task.ended = 'canceled';
-        task.failure = { reason: 'Canceled before anything was changed.', rolledBack: true };
         did(world, 'canceled', task.extension);
         return nothing();
       }),

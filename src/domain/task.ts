@@ -6,6 +6,8 @@ export const TASK_PHASES = [
   'restarting',
   'done',
   'failed',
+  /** Stopped by a person before anything was changed. */
+  'canceled',
 ] as const;
 /** One phase of a task. */
 export type TaskPhase = (typeof TASK_PHASES)[number];
@@ -30,4 +32,7 @@ export interface Task {
 }
 
 /** Whether the host is still at it. */
-export const isRunning = (task: Task): boolean => task.phase !== 'done' && task.phase !== 'failed';
+const ENDED: readonly TaskPhase[] = ['done', 'failed', 'canceled'];
+
+/** Whether the host is still at work on it. */
+export const isRunning = (task: Task): boolean => !ENDED.includes(task.phase);

@@ -53,6 +53,7 @@ export interface DialogsProps {
     version: string,
     consent?: 'uncovered' | 'unknown',
   ) => Promise<void>;
+  readonly onStartAll: (steps: UpdatePlan['steps']) => void;
   readonly onActivated: () => void;
   readonly onNavigate: (href: string) => boolean;
 }
@@ -77,6 +78,7 @@ function OneDialog({
   onAction,
   onClose,
   onStart,
+  onStartAll,
   onActivated,
   onNavigate,
 }: DialogsProps & { readonly open: Open }) {
@@ -92,7 +94,7 @@ function OneDialog({
           onClose={close}
           onStart={(steps) => {
             close();
-            void startAll(steps, onStart);
+            onStartAll(steps);
           }}
         />
       );
@@ -172,9 +174,4 @@ function OneDialog({
       }
     }
   }
-}
-
-/** One after another; the host queues them, and one that is refused stops none of the others. */
-async function startAll(steps: UpdatePlan['steps'], start: DialogsProps['onStart']): Promise<void> {
-  for (const { extension, release } of steps) await start(extension, release.version.text);
 }

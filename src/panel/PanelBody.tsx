@@ -6,7 +6,7 @@ import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
 import type { Action } from '../domain/action.ts';
 import type { CoveragePolicy } from '../domain/coverage.ts';
 import type { Extension } from '../domain/extension.ts';
-import { planUpdates } from '../domain/plan.ts';
+import { planUpdates, type UpdatePlan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
 import { EVERYTHING, select, type View } from '../features/extensions/listing.ts';
 import { PendingOrders } from '../features/purchase/PendingOrders.tsx';
@@ -51,7 +51,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   /** Why the licenses could not be retrieved when that was last asked for. */
   const [unchecked, setUnchecked] = useState<unknown>(null);
   const installs = useInstalls();
-  const { install, run, forget } = installs;
+  const { install, installAll, run, forget } = installs;
 
   const listing = knowledge.kind === 'known' ? knowledge.listing : undefined;
   const decided = knowledge.kind === 'known' ? knowledge.decided : undefined;
@@ -90,7 +90,13 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   const onEnded = useCallback(
     (task: Task) => {
       const words = { name: nameOf(task.extension), version: task.to ?? '' };
-      announce(say(task.phase === 'done' ? 'news.installed' : 'news.failed', words));
+      const news =
+        task.phase === 'done'
+          ? 'news.installed'
+          : task.phase === 'canceled'
+            ? 'news.canceled'
+            : 'news.failed';
+      announce(say(news, words));
       if (task.phase === 'done' && task.to !== null) fresh.current.set(task.extension, task.to);
     },
     [announce, say, nameOf],
@@ -128,6 +134,17 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
       if (started) announce(say('news.started', { name: extension.name, version }));
     },
     [install, announce, say],
+  );
+
+  const startAll = useCallback(
+    async (steps: UpdatePlan['steps']) => {
+      const wishes = steps.map(({ extension, release }) => ({
+        key: extension.key,
+        version: release.version.text,
+      }));
+      announce(say('news.started-all', { count: await installAll(wishes) }));
+    },
+    [installAll, announce, say],
   );
 
   const onAction = useCallback(
@@ -220,6 +237,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
             onAction={onAction}
             onClose={close}
             onStart={start}
+            onStartAll={(steps) => void startAll(steps)}
             onActivated={() => void readAgain()}
             onNavigate={leave}
           />

@@ -129,7 +129,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Task.kind': 'What is being done.',
   'Task.from': 'Version it started from; `null` when nothing was installed.',
   'Task.to': 'Version it leads to; `null` for an uninstall.',
-  'Task.phase': 'How far it is. `done` and `failed` are final.',
+  'Task.phase':
+    'How far it is. `done`, `failed` and `canceled` are final; a canceled task has changed nothing.',
   'Task.percent': '0 to 100; `null` when the host cannot say.',
   'Task.cancelable': 'Whether it may still be canceled now.',
   'Task.startedAt': 'When it was asked for.',

@@ -64,7 +64,7 @@ async function blocked(page: Page, act: () => Promise<void>): Promise<number[]> 
 /** This machine may be busy with other things: what never blocks can be seen not to block in one of a few rounds. */
 async function neverBlocks(page: Page, what: string, act: () => Promise<void>): Promise<void> {
   const rounds: number[][] = [];
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 8; round++) {
     const tasks = await blocked(page, act);
     rounds.push(tasks);
     if (tasks.length === 0) break;

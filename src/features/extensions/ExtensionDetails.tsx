@@ -96,6 +96,11 @@ function Standing({
           </p>
         </Notice>
       ) : null}
+      {task?.phase === 'canceled' ? (
+        <Notice tone="calm" title={say('task.canceled', { version: task.to ?? '' })}>
+          <p>{say('task.nothing-changed')}</p>
+        </Notice>
+      ) : null}
       <Notice
         tone={words.weight}
         title={words.title}

@@ -10,6 +10,7 @@ const PHASE: Record<TaskPhase, MessageId> = {
   restarting: 'task.restarting',
   done: 'task.done',
   failed: 'task.failed',
+  canceled: 'task.canceled',
 };
 
 /** How far an install is. */

@@ -12,6 +12,13 @@ export interface Installs {
   /** Starts an install; resolves when the host has taken it on or it is known why not. Never throws. */
   readonly install: (key: string, version: string, consent?: Consent) => Promise<boolean>;
   /**
+   * Starts many, one after another; the host queues them, and one that is refused stops none of the others. The list
+   * is read again once, at the end. Gives how many were started.
+   */
+  readonly installAll: (
+    steps: readonly { readonly key: string; readonly version: string }[],
+  ) => Promise<number>;
+  /**
    * Goes back where the host cannot in one step: makes sure that the package can be had, removes what is installed,
    * and installs the older release. What is left when the second half fails is told by `RemovedExtensions`.
    */
@@ -81,7 +88,7 @@ export function useInstalls(): Installs {
     [backend, client],
   );
 
-  const run = useCallback<Installs['run']>(
+  const attempt = useCallback<Installs['run']>(
     async (key, call) => {
       setErrors((before) => without(before, key));
       setBusy((before) => new Set(before).add(key));
@@ -105,18 +112,32 @@ export function useInstalls(): Installs {
         return answered;
       } finally {
         setBusy((before) => new Set([...before].filter((each) => each !== key)));
-        await client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey });
       }
     },
     [backend, client],
   );
 
-  const install = useCallback<Installs['install']>(
+  const readAgain = useCallback(
+    () => client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey }),
+    [backend, client],
+  );
+
+  const run = useCallback<Installs['run']>(
+    async (key, call) => {
+      const done = await attempt(key, call);
+      await readAgain();
+      return done;
+    },
+    [attempt, readAgain],
+  );
+
+  /** Asks the host for one install; the list is not read again yet. */
+  const ask = useCallback<Installs['install']>(
     (key, version, consent) => {
       const wish = `${key} ${version}`;
       const idempotencyKey = keys.current.get(wish) ?? newToken();
       keys.current.set(wish, idempotencyKey);
-      return run(key, async () => {
+      return attempt(key, async () => {
         try {
           keepTask(await backend.host.install(key, version, idempotencyKey, consent));
           keys.current.delete(wish);
@@ -127,7 +148,31 @@ export function useInstalls(): Installs {
         }
       });
     },
-    [backend, keepTask, run],
+    [backend, keepTask, attempt],
+  );
+
+  const install = useCallback<Installs['install']>(
+    async (...wish) => {
+      const started = await ask(...wish);
+      await readAgain();
+      return started;
+    },
+    [ask, readAgain],
+  );
+
+  const installAll = useCallback<Installs['installAll']>(
+    async (steps) => {
+      const { signal } = life.current;
+      let started = 0;
+      for (const { key, version } of steps) {
+        // Whoever left the page has not asked for the rest any more; the host keeps what it has taken on.
+        if (signal.aborted) break;
+        if (await ask(key, version)) started += 1;
+      }
+      await readAgain();
+      return started;
+    },
+    [ask, readAgain],
   );
 
   const reinstall = useCallback<Installs['reinstall']>(
@@ -154,5 +199,5 @@ export function useInstalls(): Installs {
 
   const forget = useCallback(() => setErrors(new Map()), []);
 
-  return { install, reinstall, run, cancel, errors, forget, busy };
+  return { install, installAll, reinstall, run, cancel, errors, forget, busy };
 }

@@ -112,7 +112,8 @@ it('cancels an install while the host still allows it, and says that nothing was
   await userEvent.click(drawer.getByRole('button', { name: 'Update to 5.8.2' }));
   await userEvent.click(drawer.getByRole('button', { name: 'Cancel the installation' }));
   await expect.element(drawer.getByRole('button', { name: 'Update to 5.8.2' })).toBeVisible();
-  await expect.element(drawer).toHaveTextContent('Canceled before anything was changed.');
+  await expect.element(drawer).toHaveTextContent('The installation of 5.8.2 was canceled');
+  await expect.element(drawer).toHaveTextContent('Nothing was changed.');
   expect(hosted(world, 'feed-me').installed).toBe('5.6.1');
 });
 
