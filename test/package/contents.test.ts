@@ -33,3 +33,11 @@ it.each(scripts)('%s builds no code from text, so a strict page may hold it', (p
 it('brings everything inside the element, for pages without a bundler', () => {
   expect(read('dist/element.js')).not.toMatch(/\bimport\s*[("'{*]|\bprocess\.env\b/);
 });
+
+it.each(['dist/style.css', 'dist/element.js'])(
+  '%s leaves light and dark to the page, as the sheets are written',
+  (path) => {
+    expect(read(path)).toContain('light-dark(');
+    expect(read(path)).not.toContain('lightningcss-');
+  },
+);

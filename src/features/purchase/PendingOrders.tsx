@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { OrderBook } from '../../backend/backend.ts';
 import { useBackend } from '../../backend/context.ts';
 import { isBackendError } from '../../backend/errors.ts';
@@ -9,10 +9,15 @@ import { failureWords } from '../../messages/failures.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { lastFour, standingOf } from './order-standing.ts';
-import { OrderCard } from './OrderCard.tsx';
 import { pageLife } from './page-life.ts';
 import { useOrderPolling } from './useOrderPolling.ts';
+
+// Most days there is no order to show: its card is fetched when there is one.
+const OrderCard = lazy(() =>
+  import('./OrderCard.tsx').then((module) => ({ default: module.OrderCard })),
+);
 
 export interface PendingOrdersProps {
   readonly session: Session;
@@ -61,17 +66,19 @@ export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersP
         )}
       </header>
       {trouble === null ? null : <Trouble error={trouble} asking={asking} onCheck={check} />}
-      {orders.map((order) => (
-        <OrderCard
-          key={order.token}
-          order={order}
-          session={session}
-          asking={asking}
-          onCheck={check}
-          onHide={() => setHidden((before) => new Set(before).add(order.token))}
-          onNavigate={onNavigate}
-        />
-      ))}
+      <Suspense fallback={<Skeleton lines={orders.length} />}>
+        {orders.map((order) => (
+          <OrderCard
+            key={order.token}
+            order={order}
+            session={session}
+            asking={asking}
+            onCheck={check}
+            onHide={() => setHidden((before) => new Set(before).add(order.token))}
+            onNavigate={onNavigate}
+          />
+        ))}
+      </Suspense>
       {unreadable.map((entry, at) => (
         <UnreadableOrder key={entry.token ?? at} {...entry} />
       ))}
