@@ -25,7 +25,7 @@ interface Stage {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The first of five free ports in a row, well apart from what other workers are given. */
-async function freePort(worker: number): Promise<number> {
+export async function freePort(worker: number): Promise<number> {
   for (let port = 20_000 + worker * 500; port < 60_000; port += 5) {
     const free = await Promise.all([0, 1, 2, 3, 4].map((at) => isFree(port + at)));
     if (free.every(Boolean)) return port;
@@ -41,7 +41,7 @@ const isFree = (port: number): Promise<boolean> =>
   });
 
 /** Starts the backends as a person would, and waits until they say where they are. */
-async function startBackends(
+export async function startBackends(
   args: readonly string[],
 ): Promise<{ api: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ['mocks/serve.mjs', ...args], {
