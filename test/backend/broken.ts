@@ -98,8 +98,12 @@ function harm(root: Container, { way, place, variety }: Break): void {
   const [holder, name] = places[place % places.length] ?? [root, 'body'];
   const value = holder[name];
   switch (way) {
-    case 'type':
-      return setOwn(holder, name, structuredClone(OTHER_TYPES[variety % OTHER_TYPES.length]));
+    case 'type': {
+      const other = structuredClone(OTHER_TYPES[variety % OTHER_TYPES.length]);
+      // An empty list in the place of a list is of no other type: it is a sound reply that says less.
+      const same = Array.isArray(value) && Array.isArray(other) && other.length === 0;
+      return setOwn(holder, name, same ? {} : other);
+    }
     case 'null':
       return setOwn(holder, name, null);
     case 'missing':
