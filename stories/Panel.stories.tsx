@@ -1,7 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, spyOn } from 'storybook/test';
 import type { Fault } from '../mocks/faults.ts';
 import { createWorld, type ScenarioName, type ScenarioOptions } from '../mocks/scenarios.ts';
+import { setFault } from '../mocks/change.ts';
+import { directFetch } from '../mocks/direct.ts';
+import { type Memory, memoryOf } from '../mocks/memory.ts';
+import { HOST_API } from '../mocks/origins.ts';
+import { restBackend } from '../src/backend/rest/rest-backend.ts';
 import { UpkeepPanel } from '../src/panel/UpkeepPanel.tsx';
 import { backendOf } from './stage.tsx';
 
@@ -31,6 +36,10 @@ const meta = {
       onError={fn()}
     />
   ),
+  // Looked at for accessibility once the list is there, not while it loads.
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('list', { name: /Extensions|Éxté/ })).toBeVisible();
+  },
 } satisfies Meta<PanelArgs>;
 export default meta;
 type Story = StoryObj<PanelArgs>;
@@ -79,6 +88,39 @@ export const MalformedList: Story = {
   args: { faults: [{ party: 'host', call: 'extensions', kind: 'malformed' }] },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('the answer makes no sense');
+  },
+};
+
+/** The browser has no network: what is shown may be old, and it is said so. */
+export const Offline: Story = {
+  beforeEach: () => {
+    const onLine = spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    return () => onLine.mockRestore();
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('You are offline')).toBeVisible();
+    await expect(await canvas.findByRole('list', { name: 'Extensions' })).toBeVisible();
+  },
+};
+
+/** The list was read once and cannot be read again: it stays, with its age. */
+export const Stale: Story = {
+  loaders: [
+    async () => {
+      const memory = memoryOf(createWorld('craft-estate'));
+      return { memory, backend: restBackend({ baseUrl: HOST_API, fetch: directFetch(memory) }) };
+    },
+  ],
+  play: async ({ canvas, loaded, userEvent }) => {
+    await canvas.findByRole('list', { name: 'Extensions' });
+    await setFault((loaded as { memory: Memory }).memory, {
+      party: 'host',
+      call: 'extensions',
+      kind: 'lost-before',
+    });
+    await userEvent.click(canvas.getByRole('button', { name: 'Check again' }));
+    await expect(await canvas.findByText(/^Shown as of/, {}, { timeout: 5_000 })).toBeVisible();
+    await expect(canvas.getByRole('list', { name: 'Extensions' })).toBeVisible();
   },
 };
 
