@@ -81,3 +81,8 @@ it('names files after what they are about', () => {
   );
   expect(vague).toEqual([]);
 });
+
+it('names no two files alike but for their letters’ case, which some disks do not tell apart', () => {
+  const plain = Object.keys(sources).map((path) => path.replace(/\.tsx?$/, '').toLowerCase());
+  expect(plain.filter((path, at) => plain.indexOf(path) !== at)).toEqual([]);
+});

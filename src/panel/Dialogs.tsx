@@ -5,7 +5,7 @@ import type { UpdatePlan } from '../domain/plan.ts';
 import { SavingAction } from '../features/purchase/SavingAction.tsx';
 import { SavingNews } from '../features/purchase/SavingNews.tsx';
 import type { Installs } from '../features/updates/useInstalls.ts';
-import type { Open } from './dialogs.ts';
+import type { Open } from './open-dialogs.ts';
 import type { Knowledge } from './useEstate.ts';
 
 // Each dialog is a chunk of its own: the list is painted before any of them is fetched.

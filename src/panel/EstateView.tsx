@@ -10,7 +10,7 @@ import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Knowledge } from './useEstate.ts';
 
-export interface EstateProps extends RowHandlers {
+export interface EstateViewProps extends RowHandlers {
   readonly knowledge: Extract<Knowledge, { kind: 'known' }>;
   readonly rows: readonly Decided[];
   readonly view: View;
@@ -20,7 +20,7 @@ export interface EstateProps extends RowHandlers {
 }
 
 /** Counts, search and the list; or why there is nothing to list. */
-export function Estate({
+export function EstateView({
   knowledge,
   rows,
   view,
@@ -29,7 +29,7 @@ export function Estate({
   onOpen,
   onAction,
   onError,
-}: EstateProps) {
+}: EstateViewProps) {
   const say = useWords();
   const { listing, estate, inventory, decided } = knowledge;
   const removed = <RemovedExtensions installed={new Set(decided.keys())} installs={installs} />;
