@@ -34,7 +34,7 @@ const wanted = [
     query: 'scenario=individual-offers&scheme=light',
     width: 1280,
     height: 900,
-    act: (page) => page.getByRole('region', { name: 'Orders' }).waitFor(),
+    act: (page) => page.getByRole('button', { name: 'Deliver to example.org' }).waitFor(),
   },
 ];
 
