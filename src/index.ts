@@ -34,16 +34,30 @@ export {
 export { decide, type Decided, type Decision, type Estate } from './domain/decide.ts';
 export { explain, type Explanation, type Fact, type FactName } from './domain/explain.ts';
 export {
-  buildDate,
+  COVERAGE_RULES,
   type Coverage,
   type CoveragePolicy,
   type CoverageRule,
+  type Judge,
+  type Maintenance,
 } from './domain/coverage.ts';
+export {
+  buildDate,
+  fallbackLine,
+  liveSubscription,
+  noneAfterEnd,
+  patchesFree,
+  POLICIES,
+  publishedOrGranted,
+} from './domain/policies.ts';
+export type { ReleaseLine } from './domain/release-line.ts';
+export { type Hold, type HoldGround, type HoldState, type Skip } from './domain/hold.ts';
+export { type Advisory, SEVERITIES, type Severity } from './domain/advisory.ts';
 export { day, dayOf, parseDay, type Day } from './domain/day.ts';
 export { version, compareVersions, type Version } from './domain/version.ts';
 export type { Action } from './domain/action.ts';
 export { CAPABILITIES, type Capability, type Role } from './domain/capability.ts';
-export type { Extension, ExtensionStatus, Hold, Unreadable } from './domain/extension.ts';
+export type { Extension, ExtensionStatus, Unreadable } from './domain/extension.ts';
 export { GROUPS, type Group } from './domain/group.ts';
 export type { ConstraintSyntax, HostFit } from './domain/host-fit.ts';
 export {

@@ -1,8 +1,9 @@
 import { licenseOnWire } from '../license-on-wire.ts';
 import type * as v from 'valibot';
 import type { WireDetailedRelease, WireExtension, WireRelease } from '../../src/backend/wire.ts';
-import { buildDate, coverage } from '../../src/domain/coverage.ts';
-import { dayOf, parseDay } from '../../src/domain/day.ts';
+import { type Coverages, coveragesOf } from '../../src/domain/coverage.ts';
+import { type Day, dayOf, parseDay } from '../../src/domain/day.ts';
+import { buildDate, POLICIES, unknownPolicy } from '../../src/domain/policies.ts';
 import { compareReleases, orderOf, type Release } from '../../src/domain/release.ts';
 import { isPrerelease, version } from '../../src/domain/version.ts';
 import type { CatalogRelease, HostExtension } from './state.ts';
@@ -17,6 +18,30 @@ export const judged = (release: CatalogRelease, zone: string): Release => ({
   prerelease: isPrerelease(version(release.version)),
   grantedTo: parseDay(release.grantedTo ?? '') ?? null,
 });
+
+/** By line rules the beginning of a line decides, wherever it lies. */
+const BY_LINE: readonly (string | null)[] = ['patches-free', 'fallback-line'];
+
+/** How the host judges an extension's releases, by the policy of its vendor. */
+export function hostCoverages(extension: HostExtension, zone: string, today: Day): Coverages {
+  const { license, policy, securityAlways = false } = extension;
+  const releases = extension.releases.map((release) => judged(release, zone));
+  const installed = releases.find(({ version: { text } }) => text === extension.installed);
+  const named =
+    policy === null
+      ? buildDate
+      : (POLICIES.find(({ name }) => name === policy) ?? unknownPolicy(policy));
+  return coveragesOf(
+    // An extension that was removed is judged as if its oldest release were installed.
+    { license, policy: named, securityAlways, releases, installed: installed ?? NOTHING },
+    today,
+  );
+}
+
+const NOTHING = judged(
+  { version: '0', builtAt: null, publishedOn: null, requiresHost: null },
+  'UTC',
+);
 
 /** The release of that version, if the catalog has it. */
 export const releaseOf = (
@@ -55,12 +80,16 @@ export function extensionOnWire(
   extension: HostExtension,
   installed: CatalogRelease,
   zone: string,
+  today: Day,
 ): v.InferInput<typeof WireExtension> {
   const { key, name, vendor, status, license, policy, hold, releases } = extension;
   const now = judged(installed, zone);
   const reported = 'errors' in license && license.errors.includes('VERSION_MISMATCH');
   const wayBack =
-    status.kind === 'failed' || reported || coverage(now, license, buildDate).kind === 'uncovered';
+    status.kind === 'failed' ||
+    reported ||
+    BY_LINE.includes(policy) ||
+    hostCoverages(extension, zone, today).installed(now).kind === 'uncovered';
   const all = releases.map((release) => judged(release, zone));
   const order = orderOf(all);
   const sent = releases.filter((release, at) => {
@@ -75,7 +104,12 @@ export function extensionOnWire(
     status,
     license: licenseOnWire(license),
     policy,
+    securityAlways: extension.securityAlways ?? false,
     hold,
+    skipped: extension.skipped ?? [],
+    previous: extension.previous ?? null,
+    autoUpdate: extension.autoUpdate ?? null,
+    advisories: extension.advisories ?? [],
     releases: sent.map(onWire),
   };
 }

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { ACTIVITY_RESULTS } from '../domain/activity.ts';
+import { SEVERITIES } from '../domain/advisory.ts';
+import { BATCH_STATES, OBSTACLES, STEP_STATES } from '../domain/batch.ts';
 import { type Capability, CAPABILITIES, type Role, ROLES } from '../domain/capability.ts';
 import { type Day, isZone, parseDay, parseInstant } from '../domain/day.ts';
 import { LICENSE_ERRORS } from '../domain/license.ts';
@@ -15,7 +18,6 @@ const LIST_MAX = 5_000;
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const versionText = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(LIST_MAX));
 
 /**
@@ -27,6 +29,9 @@ const id = v.pipe(
   v.regex(/^(?!\.{1,2}$)/, 'a name other than "." and ".."'),
   v.check((value) => !/\p{Surrogate}/u.test(value), 'whole characters'),
 );
+
+/** A version; it becomes part of an address where somebody skips it. */
+const versionText = v.pipe(id, v.maxLength(100));
 
 /** Entries of a list that are read one by one, so that a broken one breaks nothing else. */
 export const Unread = list(v.unknown());
@@ -99,8 +104,28 @@ export const WireStatus = v.variant('kind', [
   v.object({ kind: v.literal('failed'), reason: text(2_000) }),
 ]);
 
+/** What a hold was decided under. */
+export const WireHoldGround = v.object({ hostVersion: word, license: word });
+
 /** An administrator's decision not to update an extension for now. */
-export const WireHold = v.object({ reason: text(500), by: text(200), until: v.nullable(WireDay) });
+export const WireHold = v.object({
+  reason: text(500),
+  by: text(200),
+  until: v.nullable(WireDay),
+  ground: v.optional(v.nullable(WireHoldGround), null),
+});
+
+/** An administrator's decision against one release. */
+export const WireSkip = v.object({ version: versionText, reason: text(500), by: text(200) });
+
+/** A published flaw of some versions of an extension. */
+export const WireAdvisory = v.object({
+  id: word,
+  title: text(500),
+  severity: v.optional(v.nullable(v.picklist(SEVERITIES)), null),
+  affects: v.pipe(text(500), v.minLength(1)),
+  url: v.optional(v.nullable(text(2_000)), null),
+});
 
 /** An installed extension with the releases needed to decide about it. */
 export const WireExtension = v.object({
@@ -110,8 +135,14 @@ export const WireExtension = v.object({
   installed: WireRelease,
   status: WireStatus,
   license: WireLicense,
-  policy: v.optional(word, 'build-date'),
+  /** Never left out: with the rule lost on the way, nothing may read as covered by another one. */
+  policy: v.nullable(word),
+  securityAlways: v.optional(v.boolean(), false),
   hold: v.optional(v.nullable(WireHold), null),
+  skipped: v.optional(list(WireSkip), []),
+  previous: v.optional(v.nullable(versionText), null),
+  autoUpdate: v.optional(v.nullable(v.boolean()), null),
+  advisories: v.optional(list(WireAdvisory), []),
   supportUrl: v.optional(v.nullable(text(2_000)), null),
   /** Something can be bought for it whatever its license, such as individual offers for a domain. */
   sellsOffers: v.optional(v.boolean(), false),
@@ -180,10 +211,70 @@ export const WireTask = v.object({
   cancelable: v.optional(v.boolean(), false),
   startedAt: Instant,
   failure: v.optional(v.nullable(v.object({ reason: text(2_000), rolledBack: v.boolean() })), null),
+  batch: v.optional(v.nullable(id), null),
 });
 
 /** What is running, and what ended lately. */
 export const WireTasks = v.object({ tasks: list(WireTask) });
+
+/** Which releases to install together. */
+export const WireBatchRequest = v.object({
+  steps: v.pipe(list(v.object({ extension: id, version: versionText })), v.minLength(1)),
+});
+
+/** One extension of a batch. */
+export const WireBatchStep = v.object({
+  extension: id,
+  name: word,
+  from: v.nullable(versionText),
+  to: versionText,
+  state: v.picklist(STEP_STATES),
+  task: v.optional(v.nullable(id), null),
+  reason: v.optional(v.nullable(text(2_000)), null),
+  rolledBack: v.optional(v.boolean(), false),
+  /** Never left out: an obstacle that got lost on the way must not read as a way back. */
+  obstacle: v.nullable(v.picklist(OBSTACLES)),
+});
+
+/** Several updates as one transaction. */
+export const WireBatch = v.object({
+  id,
+  state: v.picklist(BATCH_STATES),
+  startedBy: v.object({ id: word, name: word }),
+  startedAt: Instant,
+  endedAt: v.optional(v.nullable(Instant), null),
+  steps: v.pipe(list(WireBatchStep), v.minLength(1)),
+});
+
+/** Batches that are not over, and those that ended lately; read one by one, each as a {@link WireBatch}. */
+export const WireBatches = v.object({ batches: Unread });
+
+/** Something that happened at the host. */
+export const WireActivity = v.object({
+  id: word,
+  at: Instant,
+  /** Never left out: what nobody is named for must not read as done by the host itself. */
+  by: v.nullable(v.object({ id: word, name: word })),
+  /** Free text on purpose: a word this panel does not know is told of in the words of `text`. */
+  what: word,
+  result: v.picklist(ACTIVITY_RESULTS),
+  extension: v.optional(v.nullable(word), null),
+  about: v.optional(v.nullable(text(300)), null),
+  from: v.optional(v.nullable(text(100)), null),
+  to: v.optional(v.nullable(text(100)), null),
+  count: v.optional(
+    v.nullable(v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(0))),
+    null,
+  ),
+  reason: v.optional(v.nullable(text(2_000)), null),
+  text: v.optional(v.nullable(text(500)), null),
+});
+
+/** A page of the journal, newest first; its entries are read one by one, each as a {@link WireActivity}. */
+export const WireActivityPage = v.object({
+  entries: Unread,
+  next: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))), null),
+});
 
 /** What to install, and the agreement to one release that is not known to be covered. */
 export const WireInstall = v.object({
@@ -193,8 +284,23 @@ export const WireInstall = v.object({
   ),
 });
 
-/** Why an extension is held back, and through which day; `null` = until someone releases it. */
-export const WireHoldRequest = v.object({ reason: text(500), until: v.nullable(WireDay) });
+/** Why an extension is held back, through which day (`null` = until someone releases it), and under what. */
+export const WireHoldRequest = v.object({
+  reason: text(500),
+  until: v.nullable(WireDay),
+  ground: v.optional(v.nullable(WireHoldGround), null),
+});
+
+/** Why one release is passed over. */
+export const WireSkipRequest = v.object({ reason: text(500) });
+
+/** Whether the host shall update by itself. */
+export const WireAutoUpdate = v.object({ enabled: v.boolean() });
+
+/** How many extensions a switch for all has changed. */
+export const WireAutoUpdated = v.object({
+  changed: v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(0)),
+});
 
 /** All licenses, and when the key administrator was last asked. */
 export const WireLicenses = v.object({

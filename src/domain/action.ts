@@ -1,7 +1,7 @@
 import type { Capability } from './capability.ts';
 import type { Release } from './release.ts';
 import type { Judged } from './target.ts';
-import type { Finding } from './verdict.ts';
+import type { Finding, Verdict } from './verdict.ts';
 
 /** Something the administrator may do with an extension now. The first of a list is the row's button. */
 export type Action =
@@ -30,10 +30,14 @@ export type Action =
   | { readonly kind: 'activate' }
   | { readonly kind: 'contact-vendor' }
   | { readonly kind: 'check-again' }
-  | { readonly kind: 'release-hold' };
+  | { readonly kind: 'release-hold' }
+  /** The skipped release is wanted after all. */
+  | { readonly kind: 'end-skip'; readonly release: Release };
 
 /** What the host and this person's role allow. */
 export type May = ReadonlySet<Capability>;
+
+type Held = Extract<Verdict, { kind: 'held' }>;
 
 type Terms = (Action & { kind: 'update' })['terms'];
 
@@ -54,17 +58,28 @@ function withConsent({ locked, undecided, targets }: Judged, may: May): Action[]
   return [{ kind: 'update-uncovered', release, because }];
 }
 
-function rollBack(release: Release | null, may: May): Action[] {
-  if (release === null) return [];
-  if (may.has('rollBack')) return [{ kind: 'roll-back', release, way: 'in-place' }];
+/** How this host goes back to a release, in one step or in two; `null` where it cannot. */
+export function rollBackTo(
+  release: Release,
+  may: May,
+): Extract<Action, { kind: 'roll-back' }> | null {
+  if (may.has('rollBack')) return { kind: 'roll-back', release, way: 'in-place' };
   const able = may.has('uninstall') && may.has('install') && may.has('specificVersion');
-  return able ? [{ kind: 'roll-back', release, way: 'reinstall' }] : [];
+  return able ? { kind: 'roll-back', release, way: 'reinstall' } : null;
+}
+
+function rollBack(release: Release | null, may: May): Action[] {
+  const action = release && rollBackTo(release, may);
+  return action ? [action] : [];
 }
 
 const paid = (kind: 'renew' | 'buy' | 'try' | 'upgrade', may: May): Action[] =>
   may.has('purchase') ? [{ kind }] : [];
 const activate = (may: May): Action[] => (may.has('activate') ? [{ kind: 'activate' }] : []);
 const releaseHold = (may: May): Action[] => (may.has('hold') ? [{ kind: 'release-hold' }] : []);
+
+const endSkip = ({ scope, release }: Held, may: May): Action[] =>
+  scope === 'release' && release !== null && may.has('hold') ? [{ kind: 'end-skip', release }] : [];
 
 /**
  * The one purchase that helps. Renewing is shown whenever the license is ending, ended or unknown: it
@@ -165,7 +180,7 @@ function helpful(finding: Finding, may: May): Action[] {
         ...update(verdict.release, 'will-not-run', may),
       ];
     case 'held':
-      return money;
+      return [...endSkip(verdict, may), ...money];
     case 'failed':
       return [...back, ...retry(finding, may), ...money];
     case 'unknown':

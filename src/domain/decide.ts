@@ -1,9 +1,10 @@
 import { type Action, allowedActions, type May, primaryAction } from './action.ts';
-import { buildDate, type CoveragePolicy } from './coverage.ts';
+import type { CoveragePolicy } from './coverage.ts';
 import type { Day } from './day.ts';
 import type { Extension } from './extension.ts';
 import { type Group, groupOf } from './group.ts';
 import type { ConstraintSyntax } from './host-fit.ts';
+import { unknownPolicy } from './policies.ts';
 import { find, type Finding } from './verdict.ts';
 
 /** What is the same for every extension of a host on one day. */
@@ -11,8 +12,10 @@ export interface Estate {
   readonly today: Day;
   readonly hostVersion: string;
   readonly constraints: ConstraintSyntax;
-  /** Policies by the name an extension declares; an unknown name is judged by `build-date`. */
+  /** Policies by the name an extension declares. Of a name that is not among them nobody can say what it covers. */
   readonly policies: readonly CoveragePolicy[];
+  /** Judges extensions that declare none. */
+  readonly defaultPolicy: CoveragePolicy;
   readonly may: May;
   readonly soonDays: number;
 }
@@ -28,6 +31,11 @@ export interface Decision extends Finding {
   readonly policy: CoveragePolicy;
 }
 
+const policyOf = (declared: string | null, { policies, defaultPolicy }: Estate): CoveragePolicy =>
+  declared === null
+    ? defaultPolicy
+    : (policies.find(({ name }) => name === declared) ?? unknownPolicy(declared));
+
 /**
  * Decides what the panel may show and do for an extension.
  *
@@ -36,10 +44,10 @@ export interface Decision extends Finding {
  * @returns The verdict, its three targets, its license state and the allowed actions in order. Never throws.
  */
 export function decide(extension: Extension, estate: Estate): Decision {
-  const policy = estate.policies.find(({ name }) => name === extension.policy) ?? buildDate;
+  const policy = policyOf(extension.policy, estate);
   const { today, hostVersion, constraints, soonDays } = estate;
   const finding = find(extension, { today, hostVersion, constraints, soonDays, policy });
-  const { verdict, license, judged, hold } = finding;
+  const { verdict, license, judged, hold, holdState } = finding;
   const group = groupOf(verdict);
   const actions = allowedActions(finding, estate.may, extension.sellsOffers);
   // Member by member: spreading the finding would cost as much as all the judging.
@@ -48,6 +56,7 @@ export function decide(extension: Extension, estate: Estate): Decision {
     license,
     judged,
     hold,
+    holdState,
     policy,
     group,
     actions,

@@ -1,9 +1,9 @@
-import { coverage, type CoverageRule, datesDisagree } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import type { Decision, Estate } from './decide.ts';
 import type { Extension } from './extension.ts';
 import { hostFit } from './host-fit.ts';
 import type { License } from './license.ts';
-import { decidingDate, type Release } from './release.ts';
+import { type DecidingDate, decidingDate, type Release } from './release.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a fact is about, in the order in which facts are shown. */
@@ -52,7 +52,15 @@ export const FACT_NAMES = [
   'way-back',
   /** Last day of the hold, or `until-released`. */
   'held-until',
-  /** The release whose two dates lie on different sides of the end of maintenance, with both. */
+  /** A hold that ended by itself: `day`, `host` or `license` changed. */
+  'hold-ended',
+  /** Single releases an administrator skipped. */
+  'skipped',
+  /** The line of versions that decided, and since when it is: `2.1 (2023-03-14)`. */
+  'decisive-line',
+  /** The day that the deciding date was compared with, where it is not the end of maintenance itself. */
+  'decisive-day',
+  /** The release whose two dates lie on different sides of that day, with both and which one decided. */
   'dates-disagree',
 ] as const;
 /** What one fact is about. */
@@ -70,21 +78,21 @@ export interface Fact {
  */
 export interface Explanation {
   readonly rule: Verdict['kind'];
-  /** By which rule the newest release for this host was judged; without one, or in a mismatch, the installed release. */
-  readonly coverage: CoverageRule;
+  /** The release whose coverage decided: the newest for this host; without one, or in a mismatch, the installed one. */
+  readonly about: Release;
+  /** Why that release does or does not belong to the license, with the dates that decided. */
+  readonly coverage: Coverage;
   /** In the order of {@link FACT_NAMES}; what is absent is left out. */
   readonly facts: readonly Fact[];
 }
 
-const dateOf = (release: Release): string | null => {
-  const date = decidingDate(release);
-  return date.kind === 'unknown' ? null : date.on;
-};
+const onOf = (date: DecidingDate | undefined): string | null =>
+  date === undefined || date.kind === 'unknown' ? null : date.on;
 
-const decidedBy = (release: Release): string | null => {
-  const { kind } = decidingDate(release);
-  return kind === 'unknown' ? null : kind;
-};
+const decidedBy = (date: DecidingDate | undefined): string | null =>
+  date === undefined || date.kind === 'unknown' ? null : date.kind;
+
+const dateOf = (release: Release): string | null => onOf(decidingDate(release));
 
 const versionOf = (release: Release | null): string | null => release && release.version.text;
 const count = (releases: readonly Release[]): string | null =>
@@ -105,15 +113,26 @@ function licenseFacts(license: License): Partial<Record<FactName, string | null>
   }
 }
 
+type Spoken = readonly [Release | null, Coverage | null];
+
 /** Of the releases a verdict speaks of, the first whose two dates tell different stories. */
-function disagreement(license: License, releases: readonly (Release | null)[]): string | null {
-  const end = license.kind === 'perpetual' ? license.maintenanceEndsOn : null;
-  const found =
-    end === null ? undefined : releases.find((each) => each && datesDisagree(each, end));
-  return found
-    ? `${found.version.text}: built ${found.builtOn}, published ${found.publishedOn}`
-    : null;
+function disagreement(spoken: readonly Spoken[]): string | null {
+  for (const [release, coverage] of spoken) {
+    if (!release || !coverage?.overruled) continue;
+    const { builtOn, publishedOn, version } = release;
+    return `${version.text}: built ${builtOn}, published ${publishedOn}; ${coverage.date.kind} decides`;
+  }
+  return null;
 }
+
+/** The day compared with, where it is not the end of maintenance, which is told anyway. */
+function elsewhere({ boundary }: Coverage, license: License): string | null {
+  const end = license.kind === 'perpetual' ? license.maintenanceEndsOn : null;
+  return boundary === undefined || boundary === end ? null : boundary;
+}
+
+const lineOf = ({ line }: Coverage): string | null =>
+  line ? `${line.name} (${line.since ?? 'undated'})` : null;
 
 /**
  * Explains a decision.
@@ -127,17 +146,18 @@ function disagreement(license: License, releases: readonly (Release | null)[]): 
  */
 export function explain(extension: Extension, decision: Decision, estate: Estate): Explanation {
   const { installed, license } = extension;
-  const { verdict, judged, policy, hold } = decision;
+  const { verdict, judged, policy, hold, holdState } = decision;
   const { overall, forHost, covered } = judged.targets;
-  const ofNewest = forHost && coverage(forHost, license, policy);
-  const decisive = verdict.kind === 'mismatch' || !ofNewest ? judged.installedCoverage : ofNewest;
+  const ofNewest = judged.forHostCoverage;
+  const ofInstalled = verdict.kind === 'mismatch' || !forHost || !ofNewest;
+  const decisive = ofInstalled ? judged.installedCoverage : ofNewest;
   const fit = overall && hostFit(overall.requiresHost, estate.hostVersion, estate.constraints);
 
   const known: Partial<Record<FactName, string | null>> = {
     today: estate.today,
     'host-version': estate.hostVersion,
     status: extension.status.kind,
-    policy: policy.name,
+    policy: extension.securityAlways ? `${policy.name}, security releases always` : policy.name,
     'license-kind': license.kind,
     'license-state': decision.license.kind,
     'license-errors': 'errors' in license ? license.errors.join(', ') : null,
@@ -151,7 +171,7 @@ export function explain(extension: Extension, decision: Decision, estate: Estate
     'newest-needs-host': fit && fit.kind !== 'fits' ? fit.requires : null,
     'newest-for-host': versionOf(forHost),
     'newest-for-host-coverage': ofNewest && `${ofNewest.kind} (${ofNewest.rule})`,
-    'newest-for-host-decided-by': forHost && decidedBy(forHost),
+    'newest-for-host-decided-by': decidedBy(ofNewest?.date),
     'newest-for-host-date': forHost && dateOf(forHost),
     'newest-covered': versionOf(covered),
     'newest-covered-date': covered && dateOf(covered),
@@ -159,11 +179,24 @@ export function explain(extension: Extension, decision: Decision, estate: Estate
     undecided: count(judged.undecided),
     'way-back': versionOf(judged.wayBack),
     'held-until': hold && (hold.until ?? 'until-released'),
-    'dates-disagree': disagreement(license, [installed, forHost, covered, ...judged.locked]),
+    'hold-ended': holdState.kind === 'ended' ? holdState.because : null,
+    skipped: extension.skipped.map(({ version }) => version).join(', '),
+    'decisive-line': lineOf(decisive),
+    'decisive-day': elsewhere(decisive, license),
+    'dates-disagree': disagreement([
+      [installed, judged.installedCoverage],
+      [forHost, ofNewest],
+      [covered, judged.coveredBy],
+    ]),
   };
   const facts = FACT_NAMES.flatMap((name) => {
     const value = known[name] ?? '';
     return value === '' ? [] : [{ name, value }];
   });
-  return { rule: verdict.kind, coverage: decisive.rule, facts };
+  return {
+    rule: verdict.kind,
+    about: ofInstalled ? installed : forHost,
+    coverage: decisive,
+    facts,
+  };
 }

@@ -1,4 +1,5 @@
-import type { Day } from './day.ts';
+import type { Advisory } from './advisory.ts';
+import type { Hold, Skip } from './hold.ts';
 import type { License } from './license.ts';
 import type { Release } from './release.ts';
 
@@ -8,14 +9,6 @@ export type ExtensionStatus =
   | { readonly kind: 'disabled' }
   /** The host tried to run it and could not; `reason` is the host's own sentence. */
   | { readonly kind: 'failed'; readonly reason: string };
-
-/** An administrator's decision not to update an extension for now. */
-export interface Hold {
-  readonly reason: string;
-  readonly by: string;
-  /** The last day of the hold; `null` = until someone releases it. */
-  readonly until: Day | null;
-}
 
 /** Something in the host's answer about this extension that made no sense, and so was not used. */
 export interface Unreadable {
@@ -33,9 +26,19 @@ export interface Extension {
   readonly installed: Release;
   readonly status: ExtensionStatus;
   readonly license: License;
-  /** Name of the coverage policy its vendor declared. */
-  readonly policy: string;
+  /** Name of the coverage policy its vendor declared; `null` = the one the panel goes by where nothing is declared. */
+  readonly policy: string | null;
+  /** The vendor gives security releases to every license, also after its maintenance ended. */
+  readonly securityAlways: boolean;
   readonly hold: Hold | null;
+  /** Single releases that an administrator does not want; each version at most once. */
+  readonly skipped: readonly Skip[];
+  /** The version that ran before the installed one; `null` where none is known. */
+  readonly previous: string | null;
+  /** Whether the host updates it by itself; `null` where the host has no such switch for it. */
+  readonly autoUpdate: boolean | null;
+  /** Published flaws of any of its versions. */
+  readonly advisories: readonly Advisory[];
   /** Where its vendor helps: an address that `safeLink` follows, or `null` where none is known. */
   readonly supportUrl: string | null;
   /** Something can be bought for it whatever its license, such as individual offers for one domain each. */

@@ -1,6 +1,6 @@
-import { coverageUntil } from './coverage.ts';
+import { coveragesUntil } from './coverage.ts';
 import type { Day } from './day.ts';
-import type { Decision } from './decide.ts';
+import type { Decided } from './decide.ts';
 import type { Money } from './order.ts';
 import type { Release } from './release.ts';
 
@@ -21,15 +21,19 @@ export interface RenewalPreview {
  *
  * Releases without a date are not counted: of them nobody can say what a renewal would change.
  *
- * @param until - The last day of maintenance the renewal brings, when a quote tells it. A renewal runs from the end
- *   of the old period, so after a long lapse it may still end before the newest releases were built.
+ * @param renewed - The last day of maintenance the renewal brings, when a quote tells it, and the host's date. A
+ *   renewal runs from the end of the old period, so after a long lapse it may still end before the newest releases
+ *   were built.
  */
-export function previewRenewal({ judged, policy }: Decision, until?: Day): RenewalPreview {
-  const { locked, targets } = judged;
-  const opened =
-    until === undefined
-      ? locked
-      : locked.filter((release) => coverageUntil(release, until, policy).kind === 'covered');
+export function previewRenewal(
+  { extension, decision }: Decided,
+  renewed?: { readonly until: Day; readonly today: Day },
+): RenewalPreview {
+  const { locked, targets } = decision.judged;
+  const after =
+    renewed &&
+    coveragesUntil({ ...extension, policy: decision.policy }, renewed.until, renewed.today);
+  const opened = after ? locked.filter((release) => after.of(release).kind === 'covered') : locked;
   const security = opened.filter((release) => release.security);
   return {
     unlocked: [...security, ...opened.filter((release) => !release.security)],

@@ -1,4 +1,5 @@
-import { coverage, type Coverage, type CoveragePolicy } from './coverage.ts';
+import { coveragesOf, type Coverage, type CoveragePolicy } from './coverage.ts';
+import type { Day } from './day.ts';
 import type { Extension } from './extension.ts';
 import { type ConstraintSyntax, hostFitting } from './host-fit.ts';
 import { compareAge, newestFirst, orderOf, type Release, type ReleaseOrder } from './release.ts';
@@ -6,7 +7,8 @@ import { compareAge, newestFirst, orderOf, type Release, type ReleaseOrder } fro
 /**
  * The three answers to "what is newest?", each newer than the installed release or `null`.
  *
- * Pre-releases never count. A hold is no part of this: it concerns the extension, not a release.
+ * Pre-releases never count, nor do single releases that an administrator skipped. A hold is no part of this: it
+ * concerns the extension, not a release.
  */
 export interface Targets {
   /** Whatever host or license it needs. */
@@ -22,20 +24,28 @@ export interface Judged {
   readonly order: ReleaseOrder;
   readonly targets: Targets;
   readonly installedCoverage: Coverage;
+  /** Why {@link Targets.forHost} is or is not covered. */
+  readonly forHostCoverage: Coverage | null;
+  /** Why {@link Targets.covered} is. */
+  readonly coveredBy: Coverage | null;
   /** Newer final releases that fit the host but not the license, newest first. */
   readonly locked: readonly Release[];
   /** Newer final releases that fit the host, and of which nobody can say whether the license covers them, newest first. */
   readonly undecided: readonly Release[];
-  /** The newest older release that is covered and fits the host: where a roll back goes. */
+  /** An older release that is covered and fits the host, where a roll back goes: for what failed the one that ran before, else the newest. */
   readonly wayBack: Release | null;
   /** Newer final releases exist, none is known to fit, and for at least one the vendor states nothing. */
   readonly fitUnstated: boolean;
   /** The newest final release of which neither version nor date says whether it is newer than the installed one. */
   readonly unplaced: Release | null;
+  /** Newer releases that an administrator skipped, newest first. */
+  readonly skipped: readonly Release[];
 }
 
 /** The host that releases are judged for. */
 export interface Standpoint {
+  /** The host's date in the vendor's zone, never the browser's clock. */
+  readonly today: Day;
   readonly hostVersion: string;
   readonly constraints: ConstraintSyntax;
 }
@@ -46,25 +56,37 @@ export function judgeReleases(
   policy: CoveragePolicy,
   from: Standpoint,
 ): Judged {
-  const { installed, license, releases } = extension;
+  const { installed, releases } = extension;
   const order = installed.version.kind === 'ordered' ? orderOf(releases) : 'date';
   const fitOf = hostFitting(from.hostVersion, from.constraints);
-  const covers = (release: Release) => coverage(release, license, policy).kind;
+  const coverages = coveragesOf(
+    {
+      license: extension.license,
+      policy,
+      securityAlways: extension.securityAlways,
+      installed,
+      releases,
+    },
+    from.today,
+  );
 
   const newer: Release[] = [];
   const older: Release[] = [];
   const unplaced: Release[] = [];
+  const skipped: Release[] = [];
   for (const release of releases) {
     if (release.prerelease) continue;
     const age = compareAge(release, installed);
     if (age === undefined) unplaced.push(release);
-    else if (age > 0) newer.push(release);
+    else if (age > 0) (isSkipped(extension, release) ? skipped : newer).push(release);
     else if (age < 0) older.push(release);
   }
 
   const newestNewer = newestFirst(newer, order);
   let forHost: Release | null = null;
+  let forHostCoverage: Coverage | null = null;
   let covered: Release | null = null;
+  let coveredBy: Coverage | null = null;
   let fitUnstated = false;
   const locked: Release[] = [];
   const undecided: Release[] = [];
@@ -72,30 +94,46 @@ export function judgeReleases(
     const fit = fitOf(release.requiresHost).kind;
     if (fit === 'unknown') fitUnstated = true;
     if (fit !== 'fits') continue;
+    const coverage = coverages.of(release);
     forHost ??= release;
-    const kind = covers(release);
-    if (kind === 'covered') covered ??= release;
-    else (kind === 'uncovered' ? locked : undecided).push(release);
+    forHostCoverage ??= coverage;
+    if (coverage.kind === 'covered') {
+      covered ??= release;
+      coveredBy ??= coverage;
+    } else (coverage.kind === 'uncovered' ? locked : undecided).push(release);
   }
+
+  const isWayBack = (release: Release) =>
+    fitOf(release.requiresHost).kind === 'fits' && coverages.of(release).kind === 'covered';
+  // What ran here before is known to run; of what merely is uncovered the newest is wanted.
+  const ranBefore =
+    extension.status.kind === 'failed'
+      ? older.find(({ version }) => version.text === extension.previous)
+      : undefined;
 
   return {
     order,
     targets: { overall: newestNewer[0] ?? null, forHost, covered },
-    installedCoverage: installedCoverage(extension, policy),
+    installedCoverage: asReported(extension, coverages.installed(installed)),
+    forHostCoverage,
+    coveredBy,
     locked,
     undecided,
     wayBack:
-      newestFirst(older, order).find(
-        (each) => fitOf(each.requiresHost).kind === 'fits' && covers(each) === 'covered',
-      ) ?? null,
+      ranBefore && isWayBack(ranBefore)
+        ? ranBefore
+        : (newestFirst(older, order).find(isWayBack) ?? null),
     fitUnstated: forHost === null && fitUnstated,
     unplaced: newestFirst(unplaced, order)[0] ?? null,
+    skipped: newestFirst(skipped, order),
   };
 }
 
-/** Coverage of what is installed. The vendor's own VERSION_MISMATCH goes before what our dates say. */
-function installedCoverage({ installed, license }: Extension, policy: CoveragePolicy): Coverage {
-  const judged = coverage(installed, license, policy);
-  const reported = 'errors' in license && license.errors.includes('VERSION_MISMATCH');
-  return reported ? { kind: 'uncovered', rule: 'reported', date: judged.date } : judged;
-}
+const isSkipped = ({ skipped }: Extension, { version }: Release): boolean =>
+  skipped.length > 0 && skipped.some((skip) => skip.version === version.text);
+
+/** The vendor's own VERSION_MISMATCH goes before what our dates say. */
+const asReported = ({ license }: Extension, judged: Coverage): Coverage =>
+  'errors' in license && license.errors.includes('VERSION_MISMATCH')
+    ? { kind: 'uncovered', rule: 'reported', date: judged.date }
+    : judged;

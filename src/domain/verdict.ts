@@ -1,7 +1,8 @@
-import type { CoveragePolicy } from './coverage.ts';
+import type { Coverage, CoveragePolicy } from './coverage.ts';
 import type { Day } from './day.ts';
-import type { Extension, Hold } from './extension.ts';
-import { type License, licenseState, type LicenseState, type WrongLicense } from './license.ts';
+import type { Extension } from './extension.ts';
+import { type Hold, type HoldState, holdState } from './hold.ts';
+import { licenseState, type LicenseState, type WrongLicense } from './license.ts';
 import type { Release } from './release.ts';
 import { type Judged, judgeReleases, type Standpoint } from './target.ts';
 
@@ -23,14 +24,26 @@ export type Verdict =
       readonly trialOffered: boolean;
       readonly release: Release | null;
     }
-  | { readonly kind: 'mismatch'; readonly endedOn: Day | null; readonly wayBack: Release | null }
+  /** `coverage` of what is installed. */
+  | {
+      readonly kind: 'mismatch';
+      readonly endedOn: Day | null;
+      readonly coverage: Coverage;
+      readonly wayBack: Release | null;
+    }
   | {
       readonly kind: 'payment-due';
       readonly stopsAfter: Day;
       readonly daysLeft: number;
       readonly release: Release | null;
     }
-  | { readonly kind: 'held'; readonly hold: Hold; readonly release: Release | null }
+  /** An administrator wants no update: of the whole extension, or of the only newer releases there are. */
+  | {
+      readonly kind: 'held';
+      readonly scope: 'extension' | 'release';
+      readonly hold: Pick<Hold, 'by' | 'reason' | 'until'>;
+      readonly release: Release | null;
+    }
   | {
       readonly kind: 'trial';
       readonly expiresOn: Day;
@@ -54,6 +67,7 @@ export type Verdict =
       readonly kind: 'needs-renewal';
       readonly release: Release;
       readonly endedOn: Day;
+      readonly coverage: Coverage;
       readonly locked: number;
     }
   /** Of the newest release nobody can say whether it belongs to the license, or whether it is newer at all. */
@@ -61,23 +75,17 @@ export type Verdict =
 
 /** Where one stands when judging: the host, its date, and the policy its extension declared. */
 export interface Situation extends Standpoint {
-  /** The host's date in the vendor's zone, never the browser's clock. */
-  readonly today: Day;
   readonly policy: CoveragePolicy;
   /** From how many days before its end a license counts as ending soon; 30 unless the host says otherwise. */
   readonly soonDays: number;
 }
-
-/** A hold ends by itself after its last day. */
-export const holds = (hold: Hold | null, today: Day): hold is Hold =>
-  hold !== null && (hold.until === null || today <= hold.until);
 
 /** What to say about an extension. Pure; the order of the questions is the rule. */
 export function reachVerdict(
   extension: Extension,
   license: LicenseState,
   judged: Judged,
-  today: Day,
+  hold: Hold | null,
 ): Verdict {
   const { status } = extension;
   const release = judged.targets.forHost;
@@ -106,7 +114,7 @@ export function reachVerdict(
     case 'maintenance-ended':
     case 'paid':
     case 'in-grace':
-      return whileRunning(extension, license, judged, today);
+      return whileRunning(extension, license, judged, hold);
   }
 }
 
@@ -115,35 +123,40 @@ function whileRunning(
   extension: Extension,
   license: LicenseState,
   judged: Judged,
-  today: Day,
+  hold: Hold | null,
 ): Verdict {
   const { installedCoverage, targets, wayBack } = judged;
   const release = targets.forHost;
 
   if (installedCoverage.kind === 'uncovered') {
     const endedOn = license.kind === 'maintenance-ended' ? license.endedOn : null;
-    return { kind: 'mismatch', endedOn, wayBack };
+    return { kind: 'mismatch', endedOn, coverage: installedCoverage, wayBack };
   }
   if (license.kind === 'in-grace') {
     const { stopsAfter, daysLeft } = license;
     return { kind: 'payment-due', stopsAfter, daysLeft, release };
   }
-  if (holds(extension.hold, today)) {
-    return { kind: 'held', hold: extension.hold, release: targets.covered ?? release };
+  if (hold !== null) {
+    return { kind: 'held', scope: 'extension', hold, release: targets.covered ?? release };
   }
   if (license.kind === 'evaluating') {
     const { expiresOn, daysLeft } = license;
     return { kind: 'trial', expiresOn, daysLeft, release };
   }
-  return aboutUpdates(extension.license, judged);
+  return aboutUpdates(extension, judged);
 }
 
 /** Nothing presses; what remains is whether and how far it may be updated. */
-function aboutUpdates(license: License, judged: Judged): Verdict {
-  const { targets, locked, unplaced, fitUnstated } = judged;
+function aboutUpdates({ license, skipped }: Extension, judged: Judged): Verdict {
+  const { targets, forHostCoverage, locked, unplaced, fitUnstated } = judged;
   const { overall, forHost, covered } = targets;
 
   if (overall === null) {
+    const [unwanted] = judged.skipped;
+    const skip = unwanted && skipped.find(({ version }) => version === unwanted.version.text);
+    if (skip) {
+      return { kind: 'held', scope: 'release', hold: { ...skip, until: null }, release: unwanted };
+    }
     return unplaced === null
       ? { kind: 'up-to-date' }
       : { kind: 'unknown', about: 'release', release: unplaced };
@@ -155,9 +168,15 @@ function aboutUpdates(license: License, judged: Judged): Verdict {
     return { kind: 'covered-update', release: covered, newest: forHost, locked: locked.length };
   }
   const endedOn = license.kind === 'perpetual' ? license.maintenanceEndsOn : null;
-  return endedOn === null || locked[0] !== forHost
+  return endedOn === null || forHostCoverage === null || locked[0] !== forHost
     ? { kind: 'unknown', about: 'release', release: forHost }
-    : { kind: 'needs-renewal', release: forHost, endedOn, locked: locked.length };
+    : {
+        kind: 'needs-renewal',
+        release: forHost,
+        endedOn,
+        coverage: forHostCoverage,
+        locked: locked.length,
+      };
 }
 
 /** An extension with everything that was decided about it, short of what may be done. */
@@ -167,13 +186,17 @@ export interface Finding {
   readonly judged: Judged;
   /** The hold in force today, or `null`. While there is one no update is offered, whatever the verdict. */
   readonly hold: Hold | null;
+  /** The same with what became of a hold that ended by itself. */
+  readonly holdState: HoldState;
 }
 
 /** Judges an extension: license, releases, verdict. Never throws. */
 export function find(extension: Extension, situation: Situation): Finding {
-  const { today, soonDays, policy } = situation;
+  const { today, hostVersion, soonDays, policy } = situation;
   const license = licenseState(extension.license, today, soonDays);
   const judged = judgeReleases(extension, policy, situation);
-  const hold = holds(extension.hold, today) ? extension.hold : null;
-  return { license, judged, hold, verdict: reachVerdict(extension, license, judged, today) };
+  const held = holdState(extension.hold, { today, hostVersion, license: extension.license });
+  const hold = held.kind === 'in-force' ? held.hold : null;
+  const verdict = reachVerdict(extension, license, judged, hold);
+  return { license, judged, hold, holdState: held, verdict };
 }

@@ -1,9 +1,11 @@
 import type { Action } from '../domain/action.ts';
+import type { Coverage } from '../domain/coverage.ts';
 import type { Decision } from '../domain/decide.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { Group } from '../domain/group.ts';
 import type { LicenseState, WrongLicense } from '../domain/license.ts';
 import { decidingDate, type Release } from '../domain/release.ts';
+import { coverageWords, dateWords, disputeWords, giftWords } from './coverage.ts';
 import type { MessageId, Words } from './words.ts';
 
 /** How serious something is; `ui` gives each a color, words say the rest. */
@@ -25,17 +27,15 @@ const WRONG: Record<WrongLicense, MessageId> = {
 };
 
 /** "built 1 Apr 2025", "published 1 Apr 2025" or that neither is known. */
-export function releaseDate(say: Words, release: Release): string {
-  const date = decidingDate(release);
-  switch (date.kind) {
-    case 'built':
-      return say('release.built', { day: say.day(date.on) });
-    case 'published':
-      return say('release.published', { day: say.day(date.on) });
-    case 'unknown':
-      return say('release.undated');
-  }
-}
+export const releaseDate = (say: Words, release: Release): string =>
+  dateWords(say, decidingDate(release));
+
+/** What is worth saying of an update that is covered: that it is a gift, or which of its dates decided. */
+const specialWords = (say: Words, release: Release, coverage: Coverage | null): string =>
+  coverage === null ? '' : giftWords(say, release, coverage) || disputeWords(say, coverage);
+
+const targetWords = (say: Words, release: Release, coverage: Coverage | null): string =>
+  specialWords(say, release, coverage) || releaseDate(say, release);
 
 /** What a license is worth today, with its date. */
 export function licenseWords(
@@ -114,7 +114,7 @@ export function verdictWords(
     case 'update-ready':
       return {
         title: say('verdict.update-ready', { version: verdict.release.version.text }),
-        detail: releaseDate(say, verdict.release),
+        detail: targetWords(say, verdict.release, judged.coveredBy),
         weight: 'info',
       };
     case 'free':
@@ -123,36 +123,26 @@ export function verdictWords(
         detail: releaseDate(say, verdict.release),
         weight: 'info',
       };
-    case 'covered-update':
+    case 'covered-update': {
+      const { release, locked } = verdict;
+      const special = specialWords(say, release, judged.coveredBy);
+      const more = locked > 0 ? say('verdict.locked', { count: locked }) : '';
       return {
-        title: say('verdict.covered-update', { version: verdict.release.version.text }),
-        detail:
-          verdict.locked > 0
-            ? say('verdict.locked', { count: verdict.locked })
-            : releaseDate(say, verdict.release),
+        title: say('verdict.covered-update', { version: release.version.text }),
+        detail: [special, more].filter(Boolean).join(' · ') || releaseDate(say, release),
         weight: 'info',
       };
+    }
     case 'needs-renewal':
       return {
         title: say('verdict.needs-renewal', { count: verdict.locked }),
-        detail: say('verdict.not-covered', {
-          version: verdict.release.version.text,
-          dated: releaseDate(say, verdict.release),
-          ended: say.day(verdict.endedOn),
-        }),
+        detail: coverageWords(say, verdict.release, verdict.coverage),
         weight: 'warn',
       };
     case 'mismatch':
       return {
         title: say('verdict.mismatch', { version: extension.installed.version.text }),
-        detail:
-          verdict.endedOn === null
-            ? say('verdict.mismatch.reported')
-            : say('verdict.not-covered', {
-                version: extension.installed.version.text,
-                dated: releaseDate(say, extension.installed),
-                ended: say.day(verdict.endedOn),
-              }),
+        detail: coverageWords(say, extension.installed, verdict.coverage),
         weight: 'bad',
       };
     case 'trial':
@@ -219,7 +209,13 @@ export function verdictWords(
       };
     case 'held':
       return {
-        title: say('verdict.held', { by: verdict.hold.by }),
+        title:
+          verdict.scope === 'release' && verdict.release !== null
+            ? say('verdict.skipped', {
+                version: verdict.release.version.text,
+                by: verdict.hold.by,
+              })
+            : say('verdict.held', { by: verdict.hold.by }),
         detail:
           verdict.hold.until === null
             ? verdict.hold.reason
@@ -271,6 +267,8 @@ export function actionWords(say: Words, action: Action): string {
       return say('check-again');
     case 'release-hold':
       return say('action.release-hold');
+    case 'end-skip':
+      return say('action.end-skip', { version: action.release.version.text });
   }
 }
 

@@ -27,8 +27,10 @@ export interface UpkeepPanelProps {
   readonly locale?: string | undefined;
   /** `auto` follows the page's color scheme. */
   readonly scheme?: 'light' | 'dark' | 'auto' | undefined;
-  /** Coverage policies of the host's own, by the name its extensions declare; `build-date` is always there. */
+  /** Coverage policies of the host's own, by the name its extensions declare; they go before the six of {@link POLICIES}. */
   readonly policies?: readonly CoveragePolicy[] | undefined;
+  /** Judges extensions that declare no policy; `build-date` unless given. */
+  readonly defaultPolicy?: CoveragePolicy | undefined;
   /** From how many days before its end a license counts as ending soon; 30 unless given. */
   readonly soonDays?: number | undefined;
   /** Called when the admin follows the link to the store; returning `false` leaves the way there to the host. */
@@ -57,7 +59,7 @@ export function UpkeepPanel(props: UpkeepPanelProps) {
     policies = NO_POLICIES,
     soonDays = SOON_DAYS,
   } = props;
-  const { onNavigate, onError = ignore } = props;
+  const { defaultPolicy, onNavigate, onError = ignore } = props;
   const root = useKeptFocus<HTMLDivElement>();
   const words = useMemo(() => wordsFor(locale), [locale]);
   // A new client with a new backend: answers of one host must never be shown as another's.
@@ -78,6 +80,7 @@ export function UpkeepPanel(props: UpkeepPanelProps) {
               <Fence onError={onError} fallback={brokenPart}>
                 <PanelBody
                   policies={policies}
+                  defaultPolicy={defaultPolicy}
                   soonDays={soonDays}
                   onNavigate={onNavigate}
                   onError={onError}

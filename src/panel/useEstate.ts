@@ -4,10 +4,9 @@ import type { Inventory } from '../backend/backend.ts';
 import { useBackend } from '../backend/context.ts';
 import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
 import type { Session } from '../backend/session.ts';
-import type { CoveragePolicy } from '../domain/coverage.ts';
 import type { Decided, Estate } from '../domain/decide.ts';
 import { type Listing, listingOf } from '../features/extensions/listing.ts';
-import { deciding, estateOf } from './estate.ts';
+import { deciding, type EstateOptions, estateOf } from './estate.ts';
 
 /** What is known of the host and its extensions at this moment. */
 export type Knowledge =
@@ -30,7 +29,7 @@ export type Knowledge =
     };
 
 /** Reads session and list, and decides what changed. */
-export function useEstate(policies: readonly CoveragePolicy[], soonDays: number, locale: string) {
+export function useEstate({ policies, defaultPolicy, soonDays }: EstateOptions, locale: string) {
   const backend = useBackend();
   const session = useQuery(sessionQuery(backend));
   const inventory = useQuery(inventoryQuery(backend));
@@ -39,14 +38,18 @@ export function useEstate(policies: readonly CoveragePolicy[], soonDays: number,
 
   const judged = useMemo(() => {
     if (!session.data || !inventory.data) return undefined;
-    const estate = estateOf(session.data, inventory.data, policies, soonDays);
+    const estate = estateOf(session.data, inventory.data, {
+      policies,
+      defaultPolicy,
+      soonDays,
+    });
     const rows = decider.decide(inventory.data.extensions, estate);
     return {
       estate,
       listing: listingOf(rows, locale, places),
       decided: new Map(rows.map((row) => [row.extension.key, row])),
     };
-  }, [session.data, inventory.data, policies, soonDays, locale, decider, places]);
+  }, [session.data, inventory.data, policies, defaultPolicy, soonDays, locale, decider, places]);
 
   /** Reads everything again; gives what went wrong, `null` when nothing did. */
   const refresh = async (): Promise<unknown> => {

@@ -8,7 +8,8 @@ import { STARTED } from '../../mocks/scenarios/individual-offers.ts';
 import type { Backend, Inventory } from '../../src/backend/backend.ts';
 import { isBackendError } from '../../src/backend/errors.ts';
 import { restBackend } from '../../src/backend/rest/rest-backend.ts';
-import { buildDate, coverage } from '../../src/domain/coverage.ts';
+import { coveragesOf } from '../../src/domain/coverage.ts';
+import { POLICIES, unknownPolicy } from '../../src/domain/policies.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import { type License, licenseState } from '../../src/domain/license.ts';
 import type { Order } from '../../src/domain/order.ts';
@@ -38,7 +39,7 @@ const EVERY_VERDICT: Record<string, Ask> = {
   install: ({ host }) => host.install('covered-update', '1.1.0', 'a'),
   uninstall: ({ host }) => host.uninstall('free', 'b'),
   tasks: ({ host }) => host.tasks(),
-  hold: ({ host }) => host.hold('trial', '', null),
+  hold: ({ host }) => host.hold('trial', '', null, null),
   checkLicenses: ({ licenses }) => licenses.checkLicenses(),
   quote: ({ licenses }) => licenses.quote(['covered-update', 'needs-renewal']),
 };
@@ -108,10 +109,15 @@ const STOPPED = [
 ];
 
 /** Everything good that is said of an extension: that it runs, and each promise of coverage with what it rests on. */
-function promises({ license, installed, releases }: Extension, { today }: Inventory): string[] {
+function promises(extension: Extension, { today }: Inventory): string[] {
+  const { license, installed, releases } = extension;
+  const policy =
+    POLICIES.find(({ name }) => name === (extension.policy ?? 'build-date')) ??
+    unknownPolicy(extension.policy ?? '');
+  const judge = coveragesOf({ ...extension, policy }, today).of;
   const runs = STOPPED.includes(licenseState(license, today).kind) ? [] : ['runs'];
   const covered = [installed, ...releases].flatMap((release) => {
-    const { kind, rule, date } = coverage(release, license, buildDate);
+    const { kind, rule, date } = judge(release);
     if (kind !== 'covered') return [];
     return [rule === 'no-limit' || date.kind === 'unknown' ? rule : `${rule} ${date.on}`];
   });

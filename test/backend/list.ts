@@ -19,6 +19,7 @@ export const extensionOnWire = (key: string, more: object = {}): Record<string, 
     errors: [],
     maintenanceEndsOn: '2025-01-31',
   },
+  policy: 'build-date',
   releases: [],
   ...more,
 });

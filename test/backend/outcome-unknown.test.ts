@@ -16,7 +16,7 @@ const WRITES: [string, (backend: Backend) => Promise<unknown>][] = [
   ['install', ({ host }) => host.install('seo', '1', 'key')],
   ['uninstall', ({ host }) => host.uninstall('seo', 'key')],
   ['cancelTask', ({ host }) => host.cancelTask('task-1')],
-  ['hold', ({ host }) => host.hold('seo', '', null)],
+  ['hold', ({ host }) => host.hold('seo', '', null, null)],
   ['releaseHold', ({ host }) => host.releaseHold('seo')],
   ['activate', ({ licenses }) => licenses.activate('code', 'key')],
   ['save', ({ orders }) => orders.save(TOKEN, WISH)],

@@ -8,7 +8,7 @@ it('asks for JSON with the host’s own headers, asked anew each time', async ()
   const { backend, left } = panelOf(NOTHING, {
     headers: () => ({ 'X-CSRF-Token': `token-${(count += 1)}`, 'content-type': 'text/plain' }),
   });
-  await backend.host.hold('seo', '', null);
+  await backend.host.hold('seo', '', null, null);
   await backend.host.releaseHold('seo');
 
   expect(left.map(({ headers }) => headers.get('X-CSRF-Token'))).toEqual(['token-1', 'token-2']);

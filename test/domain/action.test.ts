@@ -65,7 +65,7 @@ it('asks for no code on a host that takes none', () => {
 });
 
 it('releases no hold on a host that knows none', () => {
-  const hold = { reason: '', by: '', until: null };
+  const hold = { reason: '', by: '', until: null, ground: null };
   expect(actions({ hold, license: perpetual('2025-01-01') }, 'hold')).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ it('offers renewal for a mismatch even where no end is near', () => {
 });
 
 it('never lets a hold be passed by, whatever the verdict', () => {
-  const hold = { reason: 'freeze', by: 'Anna', until: null };
+  const hold = { reason: 'freeze', by: 'Anna', until: null, ground: null };
   const situations: Partial<Extension>[] = [
     { releases: [covered, tooLate] },
     { releases: [covered], license: evaluation('2024-01-01') },
@@ -101,7 +101,7 @@ it('never lets a hold be passed by, whatever the verdict', () => {
 });
 
 it('still goes back while a hold is in force', () => {
-  const hold = { reason: 'freeze', by: 'Anna', until: null };
+  const hold = { reason: 'freeze', by: 'Anna', until: null, ground: null };
   expect(actions({ ...uncovered, hold })).toEqual([
     'roll-back 1.0 in-place',
     'renew',
@@ -180,7 +180,7 @@ const someExtension = fc.record({
     release('beach', '2024-02-02'),
     release('1.5', '2024-09-01', { grantedTo: covered.builtOn }),
   ]),
-  hold: fc.constantFrom(null, { reason: '', by: '', until: null }),
+  hold: fc.constantFrom(null, { reason: '', by: '', until: null, ground: null }),
   status: fc.constantFrom(
     { kind: 'enabled' } as const,
     { kind: 'failed', reason: 'boom' } as const,

@@ -7,6 +7,7 @@ import { explain } from '../../src/domain/explain.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import { GROUPS, urgency } from '../../src/domain/group.ts';
 import { LICENSE_ERRORS, type License } from '../../src/domain/license.ts';
+import { POLICIES } from '../../src/domain/policies.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { version } from '../../src/domain/version.ts';
 
@@ -70,8 +71,20 @@ const anyExtension: fc.Arbitrary<Extension> = fc.record({
     fc.record({ kind: fc.constant('failed' as const), reason: text }),
   ),
   license: anyLicense,
-  policy: fc.constantFrom('build-date', 'broken', 'unheard-of'),
-  hold: fc.option(fc.record({ reason: text, by: text, until: fc.option(anyDay) })),
+  policy: fc.constantFrom(null, 'broken', 'unheard-of', ...POLICIES.map(({ name }) => name)),
+  securityAlways: fc.boolean(),
+  hold: fc.option(
+    fc.record({
+      reason: text,
+      by: text,
+      until: fc.option(anyDay),
+      ground: fc.option(fc.record({ hostVersion: text, license: text })),
+    }),
+  ),
+  skipped: fc.array(fc.record({ version: text, reason: text, by: text }), { maxLength: 2 }),
+  previous: fc.option(text),
+  autoUpdate: fc.option(fc.boolean()),
+  advisories: fc.constant([]),
   supportUrl: fc.constant(null),
   sellsOffers: fc.boolean(),
   releases: fc.array(anyRelease, { maxLength: 6 }),
@@ -79,7 +92,7 @@ const anyExtension: fc.Arbitrary<Extension> = fc.record({
 });
 const broken = {
   name: 'broken',
-  judge: () => {
+  under: () => {
     throw new Error('a policy of the host failed');
   },
 };
@@ -87,7 +100,8 @@ const anyEstate: fc.Arbitrary<Estate> = fc.record({
   today: anyDay,
   hostVersion: fc.oneof(fc.constantFrom('4.12.8', '5.4.9', '4.12', '18.0.61.5'), text),
   constraints: fc.constantFrom('npm' as const, 'composer' as const),
-  policies: fc.constant([broken]),
+  policies: fc.constant([broken, ...POLICIES]),
+  defaultPolicy: fc.constantFrom(...POLICIES),
   may: fc.subarray([...CAPABILITIES]).map((some) => new Set(some)),
   soonDays: fc.oneof(fc.nat(400), fc.constantFrom(-1, Number.NaN, Infinity)),
 });

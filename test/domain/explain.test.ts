@@ -19,7 +19,14 @@ const releases = [
 it('names the rule and every input and date that decided', () => {
   expect(explained({ releases })).toEqual({
     rule: 'covered-update',
-    coverage: 'maintenance-end',
+    about: releases[1],
+    coverage: {
+      kind: 'uncovered',
+      rule: 'maintenance-end',
+      date: { kind: 'built', on: '2024-04-01' },
+      boundary: '2024-03-31',
+      overruled: '2024-03-20',
+    },
     facts: [
       { name: 'today', value: '2024-05-01' },
       { name: 'host-version', value: '4.12.8' },
@@ -40,7 +47,10 @@ it('names the rule and every input and date that decided', () => {
       { name: 'newest-covered', value: '1.1' },
       { name: 'newest-covered-date', value: '2024-03-31' },
       { name: 'locked', value: '1' },
-      { name: 'dates-disagree', value: '1.2: built 2024-04-01, published 2024-03-20' },
+      {
+        name: 'dates-disagree',
+        value: '1.2: built 2024-04-01, published 2024-03-20; built decides',
+      },
     ],
   });
 });
@@ -68,7 +78,11 @@ it('explains a mismatch by the installed release', () => {
     installed: release('1.2', '2024-04-01'),
     releases: [granted, release('0.9', '2023-01-01')],
   };
-  expect(explained(mismatch)).toMatchObject({ rule: 'mismatch', coverage: 'maintenance-end' });
+  expect(explained(mismatch)).toMatchObject({
+    rule: 'mismatch',
+    about: mismatch.installed,
+    coverage: { kind: 'uncovered', rule: 'maintenance-end' },
+  });
   expect(facts(mismatch)).toMatchObject({
     'installed-coverage': 'uncovered (maintenance-end)',
     'way-back': '0.9',
@@ -94,10 +108,12 @@ it('says when releases went by date, could not be judged, or are held', () => {
     undecided: '1',
     'newest-for-host-coverage': 'unknown (no-date)',
   });
-  expect(facts({ hold: { reason: '', by: '', until: day('2024-06-01') } })).toMatchObject({
+  expect(
+    facts({ hold: { reason: '', by: '', until: day('2024-06-01'), ground: null } }),
+  ).toMatchObject({
     'held-until': '2024-06-01',
   });
-  expect(facts({ hold: { reason: '', by: '', until: null } })).toMatchObject({
+  expect(facts({ hold: { reason: '', by: '', until: null, ground: null } })).toMatchObject({
     'held-until': 'until-released',
   });
 });
@@ -127,7 +143,7 @@ it('keeps secrets, names of persons and free text out of what is copied into sup
       name: secret,
       vendor: secret,
       status: { kind: 'failed', reason: secret },
-      hold: { reason: secret, by: secret, until: null },
+      hold: { reason: secret, by: secret, until: null, ground: null },
       unreadable: [{ at: secret, expected: secret }],
     });
     expect(JSON.stringify(told)).not.toContain(secret);

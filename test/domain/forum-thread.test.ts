@@ -36,6 +36,7 @@ it('1.1 is visible, not covered, and named so with both dates', () => {
     kind: 'needs-renewal',
     release: v11,
     endedOn: '2012-03-31',
+    coverage: decision.judged.forHostCoverage,
     locked: 1,
   });
   expect(decision.judged.targets).toEqual({ overall: v11, forHost: v11, covered: null });
@@ -75,7 +76,12 @@ it('after renewal for another year 1.1 is an update like any other', () => {
 
 it('if 1.1 was installed anyway, one action goes back to 1.0', () => {
   const decision = decide(anyway, onApril2);
-  expect(decision.verdict).toEqual({ kind: 'mismatch', endedOn: '2012-03-31', wayBack: v10 });
+  expect(decision.verdict).toEqual({
+    kind: 'mismatch',
+    endedOn: '2012-03-31',
+    coverage: decision.judged.installedCoverage,
+    wayBack: v10,
+  });
   expect(decision.actions[0]).toEqual({ kind: 'roll-back', release: v10, way: 'in-place' });
 });
 

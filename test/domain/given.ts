@@ -3,6 +3,7 @@ import { day } from '../../src/domain/day.ts';
 import { decide, type Decision, type Estate } from '../../src/domain/decide.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type { License } from '../../src/domain/license.ts';
+import { buildDate, POLICIES } from '../../src/domain/policies.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { isPrerelease, version } from '../../src/domain/version.ts';
 
@@ -63,7 +64,12 @@ export const extension = (more: Partial<Extension> = {}): Extension => ({
   status: { kind: 'enabled' },
   license: perpetual('2024-03-31'),
   policy: 'build-date',
+  securityAlways: false,
   hold: null,
+  skipped: [],
+  previous: null,
+  autoUpdate: null,
+  advisories: [],
   supportUrl: null,
   sellsOffers: false,
   releases: [],
@@ -76,7 +82,8 @@ export const estate = (more: Partial<Estate> = {}): Estate => ({
   today: day('2024-05-01'),
   hostVersion: '4.12.8',
   constraints: 'composer',
-  policies: [],
+  policies: POLICIES,
+  defaultPolicy: buildDate,
   may: new Set(CAPABILITIES),
   soonDays: 30,
   ...more,
@@ -107,6 +114,8 @@ export const actionsOf = ({ actions }: Decision): string[] =>
       case 'check-again':
       case 'release-hold':
         return action.kind;
+      case 'end-skip':
+        return `end-skip ${action.release.version.text}`;
     }
   });
 

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildDate, coverage } from '../../src/domain/coverage.ts';
+import { coveragesOf } from '../../src/domain/coverage.ts';
+import { day } from '../../src/domain/day.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import { planUpdates } from '../../src/domain/plan.ts';
+import { buildDate } from '../../src/domain/policies.ts';
 import {
   allBut,
   estate,
@@ -30,7 +32,7 @@ const situations: Partial<Extension>[] = [
   { key: 'mismatch', installed: tooLate },
   { key: 'host', releases: [forHost5] },
   { key: 'trial-host', license: evaluation('2024-06-01'), releases: [forHost5] },
-  { key: 'held', releases: [covered], hold: { reason: '', by: '', until: null } },
+  { key: 'held', releases: [covered], hold: { reason: '', by: '', until: null, ground: null } },
   { key: 'expired', license: evaluation('2024-01-01'), releases: [covered] },
   { key: 'due', license: subscription('2024-04-30', '2024-05-10'), releases: [covered] },
   { key: 'unknown', license: { kind: 'unknown', reason: '' }, releases: [covered] },
@@ -88,7 +90,8 @@ it('never takes an uncovered release, and a broken row changes nothing for the o
     fc.property(fc.array(some, { maxLength: 5 }), (many) => {
       const { steps } = planUpdates(rows(many));
       const wrong = steps.filter(
-        ({ extension: of, release: to }) => coverage(to, of.license, buildDate).kind !== 'covered',
+        ({ extension: of, release: to }) =>
+          coveragesOf({ ...of, policy: buildDate }, day('2024-05-01')).of(to).kind !== 'covered',
       );
       expect(wrong).toEqual([]);
       const beside = planUpdates(rows([...many, { status: { kind: 'failed', reason: '' } }]));

@@ -4,7 +4,7 @@ import type { Extension } from '../../src/domain/extension.ts';
 import { decided, evaluation, perpetual, release, subscription } from './given.ts';
 
 const newer = release('1.1', '2024-03-01');
-const hold = { reason: 'freeze', by: 'Anna', until: null };
+const hold = { reason: 'freeze', by: 'Anna', until: null, ground: null };
 const mismatched = { errors: ['VERSION_MISMATCH'] } as const;
 
 it.each([

@@ -56,7 +56,7 @@ it('Blitz: of the two dates of 4.12.0 it says which decided', () => {
   expect(decision.verdict.kind).toBe('mismatch');
   expect(facts).toContainEqual({
     name: 'dates-disagree',
-    value: '4.12.0: built 2024-06-27, published 2024-02-27',
+    value: '4.12.0: built 2024-06-27, published 2024-02-27; built decides',
   });
 });
 

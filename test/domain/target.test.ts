@@ -108,21 +108,24 @@ it('knows no way back while nobody knows the license', () => {
   expect(decided({ license, releases: [release('0.9', '2023-01-01')] }).judged.wayBack).toBeNull();
 });
 
-it('judges by the policy the extension names, and by the build date if nobody knows that name', () => {
+it('judges by the policy the extension names, by the panel’s own where none is named, and cannot say if nobody knows that name', () => {
   const generous = {
     name: 'generous',
-    judge: (of: ReturnType<typeof release>) =>
+    under: () => (of: ReturnType<typeof release>) =>
       ({
         kind: 'covered',
-        rule: 'granted',
+        rule: 'own',
         date: { kind: 'built', on: of.builtOn ?? day('2024-01-01') },
       }) as const,
   };
   const releases = [release('1.1', '2024-04-01')];
   expect(targets({ releases, policy: 'generous' }, { policies: [generous] })[2]).toBe('1.1');
+  expect(targets({ releases, policy: null }, { defaultPolicy: generous })[2]).toBe('1.1');
+  expect(targets({ releases, policy: null })[2]).toBeNull();
   expect(decided({ releases, policy: 'generous' })).toMatchObject({
-    policy: { name: 'build-date' },
-    verdict: { kind: 'needs-renewal' },
+    policy: { name: 'generous' },
+    judged: { forHostCoverage: { kind: 'unknown', rule: 'policy-unknown' } },
+    verdict: { kind: 'unknown', about: 'release' },
   });
 });
 

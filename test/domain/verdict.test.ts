@@ -188,7 +188,7 @@ it('14: says when the vendor does not state which hosts a newer release needs', 
 });
 
 it('15: leaves alone what an administrator holds', () => {
-  const hold = { reason: 'freeze', by: 'Anna', until: day('2024-05-01') };
+  const hold = { reason: 'freeze', by: 'Anna', until: day('2024-05-01'), ground: null };
   const decision = decided({ releases: [covered], hold, license: maintained });
   expect(decision).toMatchObject({
     verdict: { kind: 'held', hold, release: covered },
@@ -198,7 +198,7 @@ it('15: leaves alone what an administrator holds', () => {
 });
 
 it('15: lets a hold end by itself after its last day', () => {
-  const hold = { reason: 'freeze', by: 'Anna', until: day('2024-04-30') };
+  const hold = { reason: 'freeze', by: 'Anna', until: day('2024-04-30'), ground: null };
   expect(decided({ releases: [covered], hold }).verdict.kind).toBe('update-ready');
 });
 

@@ -1,21 +1,25 @@
 import * as v from 'valibot';
-import type { Extension, Hold, Unreadable } from '../../domain/extension.ts';
+import type { Advisory } from '../../domain/advisory.ts';
+import type { Extension, Unreadable } from '../../domain/extension.ts';
+import type { Hold } from '../../domain/hold.ts';
 import type { License } from '../../domain/license.ts';
 import type { Release } from '../../domain/release.ts';
 import { safeLink } from '../../domain/store-link.ts';
 import type { UnreadableExtension } from '../backend.ts';
 import { ContractBreach, read } from '../read.ts';
-import { asDay, Unread, WireExtension, WireLicense, WireRelease } from '../wire.ts';
+import { asDay, Unread, WireAdvisory, WireExtension, WireLicense, WireRelease } from '../wire.ts';
 import { partTwins } from './entries.ts';
 import { toLicense, toRelease } from './release.ts';
 
-const { key, name, supportUrl } = WireExtension.entries;
+const { key, name, policy, supportUrl } = WireExtension.entries;
 
 /** The parts without which an entry is no extension; the others may be broken one by one. */
 const Core = v.object({
   ...WireExtension.entries,
   license: v.optional(v.unknown()),
+  policy: v.optional(v.unknown()),
   supportUrl: v.optional(v.unknown(), null),
+  advisories: v.optional(Unread, []),
   releases: Unread,
 });
 
@@ -26,7 +30,7 @@ const Named = v.fallback(v.object({ key: v.fallback(key, ''), name: v.fallback(n
 
 /**
  * Reads one entry of the host's list, so that a broken part stays small: a license that makes no sense becomes an
- * unknown one (never covered), a broken release is left out and told of, and so are an address that must not be
+ * unknown one (never covered), so does a coverage policy, a broken release is left out and told of, and so are an address that must not be
  * followed and releases of one version. An entry without its core is kept by name.
  *
  * @param place - What stands for the key where there is none.
@@ -48,8 +52,13 @@ export function readExtension(
         installed: toRelease(core.installed, zone),
         status: core.status,
         license: readLicense(core.license, unreadable),
-        policy: core.policy,
+        policy: readPolicy(core.policy, unreadable),
+        securityAlways: core.securityAlways,
         hold: toHold(core.hold),
+        skipped: core.skipped,
+        previous: core.previous,
+        autoUpdate: core.autoUpdate,
+        advisories: readAdvisories(core.advisories, unreadable),
         supportUrl: readSupportUrl(core.supportUrl, unreadable),
         sellsOffers: core.sellsOffers,
         releases: readReleases(core.releases, zone, unreadable),
@@ -82,6 +91,19 @@ function readReleases(wire: readonly unknown[], zone: string, unreadable: Unread
   const { single, twins } = partTwins(releases, ({ version }) => version.text);
   if (twins.length > 0) unreadable.push({ at: 'releases', expected: 'each version once' });
   return [...single];
+}
+
+/** A rule that makes no sense is one by a name that nobody knows. */
+function readPolicy(wire: unknown, unreadable: Unreadable[]): string | null {
+  const named = part(unreadable, () => read(policy, wire, 'policy'));
+  return named === undefined ? '' : named;
+}
+
+function readAdvisories(wire: readonly unknown[], unreadable: Unreadable[]): Advisory[] {
+  return wire.flatMap((each, index) => {
+    const found = part(unreadable, () => read(WireAdvisory, each, `advisories[${index}]`));
+    return found ? [found] : [];
+  });
 }
 
 function readSupportUrl(wire: unknown, unreadable: Unreadable[]): string | null {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Decided, Estate } from '../../domain/decide.ts';
 import { explain, type FactName } from '../../domain/explain.ts';
 import { useWords } from '../../messages/context.ts';
+import { coverageWords } from '../../messages/coverage.ts';
 import type { MessageId } from '../../messages/words.ts';
 import { verdictWords } from '../../messages/verdicts.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
@@ -36,6 +37,10 @@ const FACT: Record<FactName, MessageId> = {
   undecided: 'fact.undecided',
   'way-back': 'fact.way-back',
   'held-until': 'fact.held-until',
+  'hold-ended': 'fact.hold-ended',
+  skipped: 'fact.skipped',
+  'decisive-line': 'fact.decisive-line',
+  'decisive-day': 'fact.decisive-day',
   'dates-disagree': 'fact.dates-disagree',
 };
 
@@ -48,16 +53,18 @@ export function ExplainVerdict({
   const say = useWords();
   const announce = useAnnounce();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
-  const { facts, rule } = useMemo(
+  const { facts, rule, about, coverage } = useMemo(
     () => explain(extension, decision, estate),
     [extension, decision, estate],
   );
   const { title } = verdictWords(say, extension, decision, estate.hostVersion);
+  const because = coverageWords(say, about, coverage);
   const lines = facts.map(({ name, value }) => [say(FACT[name]), value] as const);
 
   const copy = async () => {
     const text = [
       `${extension.name}: ${title} (${rule})`,
+      because,
       ...lines.map((line) => line.join(': ')),
     ].join('\n');
     try {
@@ -74,6 +81,7 @@ export function ExplainVerdict({
   return (
     <details className="upkeep-fold upkeep-explain">
       <summary>{say('explain.title')}</summary>
+      <p>{because}</p>
       <dl className="upkeep-facts">
         {lines.map(([label, value]) => (
           <div key={label}>

@@ -31,12 +31,16 @@ export interface ExtensionDetailsProps extends Decided {
   readonly busy: boolean;
   readonly onAction: (extension: Extension, action: Action) => void;
   readonly onCancelTask: (id: string) => void;
+  /** What else has to be said about it, such as published flaws: right under the verdict. */
+  readonly notices?: ReactNode;
+  /** What else may be switched or opened for it, such as a hold or another version: under the notices. */
+  readonly controls?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** Everything about one extension: what to say and do, the three targets, the timeline, the releases, the reasons. */
 export function ExtensionDetails(props: ExtensionDetailsProps) {
-  const { extension, decision, estate, onClose } = props;
+  const { extension, decision, estate, notices, controls, onClose } = props;
   const say = useWords();
   const license = licenseWords(say, decision.license);
   return (
@@ -57,6 +61,8 @@ export function ExtensionDetails(props: ExtensionDetailsProps) {
         <Badge tone={license.weight}>{license.text}</Badge>
       </p>
       <Standing {...props} />
+      {notices}
+      {controls}
       {extension.unreadable.map(({ at, expected }) => (
         <Notice key={at} tone="unknown" title={say('details.unreadable', { at })}>
           <p>{say('details.unreadable.detail', { expected })}</p>

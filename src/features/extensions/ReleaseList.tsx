@@ -1,5 +1,6 @@
 import type { DetailedRelease } from '../../backend/backend.ts';
 import { useWords } from '../../messages/context.ts';
+import { coverageWords, disputeWords } from '../../messages/coverage.ts';
 import { releaseDate } from '../../messages/verdicts.ts';
 import type { Words } from '../../messages/words.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -9,19 +10,14 @@ import type { JudgedRelease, ReleaseGroups } from './release-groups.ts';
 type Judged = JudgedRelease<DetailedRelease>;
 
 /** Why a release is where it is: the date that decided, or the host it needs. */
-function reason(say: Words, { release, coverage, fit, disputed }: Judged): string {
+function reason(say: Words, { release, coverage, fit }: Judged): string {
   if (fit.kind === 'needs-other-host')
     return say('releases.requires', { requires: fit.requires, host: fit.host });
   if (fit.kind === 'unknown') return say('releases.fit-unknown');
-  if (coverage.rule === 'granted') return say('releases.granted');
-  if (coverage.kind === 'unknown') return say('releases.coverage-unknown');
-  if (disputed && release.publishedOn !== null) {
-    return say('releases.disputed', {
-      built: releaseDate(say, release),
-      published: say.day(release.publishedOn),
-    });
-  }
-  return '';
+  // By date and without a dispute, the heading of the group says it all.
+  return coverage.rule === 'maintenance-end'
+    ? disputeWords(say, coverage)
+    : coverageWords(say, release, coverage);
 }
 
 function ReleaseItem({ judged }: { readonly judged: Judged }) {

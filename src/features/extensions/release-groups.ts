@@ -1,7 +1,8 @@
-import { coverage, type Coverage, datesDisagree } from '../../domain/coverage.ts';
+import { type Coverage, coveragesOf } from '../../domain/coverage.ts';
 import type { Decision } from '../../domain/decide.ts';
 import type { Extension } from '../../domain/extension.ts';
-import { type ConstraintSyntax, hostFit, type HostFit } from '../../domain/host-fit.ts';
+import type { Estate } from '../../domain/decide.ts';
+import { hostFit, type HostFit } from '../../domain/host-fit.ts';
 import { compareReleases, type Release } from '../../domain/release.ts';
 
 /** A release newer than the installed one, with what stands between it and being installed. */
@@ -9,8 +10,6 @@ export interface JudgedRelease<R extends Release> {
   readonly release: R;
   readonly coverage: Coverage;
   readonly fit: HostFit;
-  /** Its two dates lie on different sides of the end of maintenance. */
-  readonly disputed: boolean;
 }
 
 export interface ReleaseGroups<R extends Release> {
@@ -27,11 +26,11 @@ export function groupReleases<R extends Release>(
   releases: readonly R[],
   extension: Extension,
   decision: Decision,
-  host: { readonly hostVersion: string; readonly constraints: ConstraintSyntax },
+  estate: Pick<Estate, 'today' | 'hostVersion' | 'constraints'>,
 ): ReleaseGroups<R> {
   const { order } = decision.judged;
-  const { license, installed } = extension;
-  const endsOn = license.kind === 'perpetual' ? license.maintenanceEndsOn : null;
+  const { installed } = extension;
+  const judge = coveragesOf({ ...extension, releases, policy: decision.policy }, estate.today).of;
   const newer = releases
     .filter(
       (release) =>
@@ -41,9 +40,8 @@ export function groupReleases<R extends Release>(
     .sort((a, b) => compareReleases(b, a, order))
     .map((release) => ({
       release,
-      coverage: coverage(release, license, decision.policy),
-      fit: hostFit(release.requiresHost, host.hostVersion, host.constraints),
-      disputed: endsOn !== null && datesDisagree(release, endsOn),
+      coverage: judge(release),
+      fit: hostFit(release.requiresHost, estate.hostVersion, estate.constraints),
     }));
   const fits = newer.filter(({ fit }) => fit.kind === 'fits');
   return {

@@ -1,5 +1,4 @@
-import type { Coverage, CoveragePolicy } from '../../domain/coverage.ts';
-import { coverage } from '../../domain/coverage.ts';
+import { type Coverage, type CoveragePolicy, coveragesOf } from '../../domain/coverage.ts';
 import { addDays, addMonths, day, type Day, daysBetween } from '../../domain/day.ts';
 import type { Extension } from '../../domain/extension.ts';
 import { type ConstraintSyntax, hostFit } from '../../domain/host-fit.ts';
@@ -90,12 +89,13 @@ export function timelineOf(input: TimelineInput): Timeline | null {
   const span = Math.max(1, daysBetween(from, to));
   const percentOf = (on: Day) => Math.round((daysBetween(from, on) / span) * 10_000) / 100;
 
+  const judge = coveragesOf({ ...extension, releases, policy }, today).of;
   const dots = shown.map(({ release, on }): Dot & { lane: string } => ({
     lane: laneName(release),
     release,
     on,
     percent: percentOf(on),
-    coverage: coverage(release, license, policy).kind,
+    coverage: judge(release).kind,
     fits: hostFit(release.requiresHost, hostVersion, constraints).kind === 'fits',
     installed: release.version.text === extension.installed.version.text,
     target: release.version.text === target?.version.text,
