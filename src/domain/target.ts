@@ -38,7 +38,7 @@ export interface Judged {
   readonly fitUnstated: boolean;
   /** The newest final release of which neither version nor date says whether it is newer than the installed one. */
   readonly unplaced: Release | null;
-  /** Newer releases that an administrator skipped, newest first. */
+  /** Releases that an administrator skipped, newest first; older ones are none of them. */
   readonly skipped: readonly Release[];
 }
 
@@ -77,9 +77,10 @@ export function judgeReleases(
   for (const release of releases) {
     if (release.prerelease) continue;
     const age = compareAge(release, installed);
-    if (age === undefined) unplaced.push(release);
-    else if (age > 0) (isSkipped(extension, release) ? skipped : newer).push(release);
-    else if (age < 0) older.push(release);
+    if (age !== undefined && age <= 0) {
+      if (age < 0) older.push(release);
+    } else if (isSkipped(extension, release)) skipped.push(release);
+    else (age === undefined ? unplaced : newer).push(release);
   }
 
   const newestNewer = newestFirst(newer, order);

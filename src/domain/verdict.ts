@@ -151,15 +151,15 @@ function aboutUpdates({ license, skipped }: Extension, judged: Judged): Verdict 
   const { targets, forHostCoverage, locked, unplaced, fitUnstated } = judged;
   const { overall, forHost, covered } = targets;
 
+  if (overall === null && unplaced !== null) {
+    return { kind: 'unknown', about: 'release', release: unplaced };
+  }
   if (overall === null) {
     const [unwanted] = judged.skipped;
     const skip = unwanted && skipped.find(({ version }) => version === unwanted.version.text);
-    if (skip) {
-      return { kind: 'held', scope: 'release', hold: { ...skip, until: null }, release: unwanted };
-    }
-    return unplaced === null
-      ? { kind: 'up-to-date' }
-      : { kind: 'unknown', about: 'release', release: unplaced };
+    return skip
+      ? { kind: 'held', scope: 'release', hold: { ...skip, until: null }, release: unwanted }
+      : { kind: 'up-to-date' };
   }
   if (forHost === null) return { kind: 'needs-newer-host', release: overall, fitUnstated };
   if (license.kind === 'not-needed') return { kind: 'free', release: forHost };
