@@ -50,6 +50,21 @@ const SKIPPED = 'newest skipped';
 /** No hold in force and nothing skipped. */
 const FREE = ['none', 'hold is over'] as const;
 
+/** The longer of those sets, by the names under which they are published. */
+export const SETS: Readonly<Record<string, readonly string[]>> = {
+  'a newer release': NEWER,
+  'one newer release': SINGLE,
+  'one newer release, or a nightly': ALONE,
+  'a gift': GIVEN,
+  'maintenance with an end': ENDING,
+  'still maintained': RUNNING,
+  'no such end': UNLIMITED,
+  'by date or line': BY_DATE,
+  'everything while maintained': WHILE_MAINTAINED,
+  'nothing after the end': NOTHING_AFTER,
+  'no hold': FREE,
+};
+
 /**
  * What the panel decides, situation by situation. Written by hand from the licensing rules; the tests hold `decide`
  * against it, the stories show each outcome, and `docs/decision-table.md` is printed from it.
@@ -373,3 +388,6 @@ export const speaksOf = ({ when }: TableRow, of: Situation): boolean =>
 
 /** The place of the row that decides a situation; -1 when the table forgot it. */
 export const rowOf = (of: Situation): number => TABLE.findIndex((each) => speaksOf(each, of));
+
+/** What tells outcomes apart for the person who looks: what is said and what is offered. */
+export const outcomeName = ({ verdict, button }: Outcome): string => `${verdict}: ${button}`;

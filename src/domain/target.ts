@@ -131,7 +131,7 @@ export function judgeReleases(
 }
 
 const isSkipped = ({ skipped }: Extension, { version }: Release): boolean =>
-  skipped.length > 0 && skipped.some((skip) => skip.version === version.text);
+  skipped.some((skip) => skip.version === version.text);
 
 /** The vendor's own VERSION_MISMATCH goes before what our dates say. */
 const asReported = ({ license }: Extension, judged: Coverage): Coverage =>
