@@ -21,7 +21,15 @@ const ABOUT: Record<Call, MessageId> = {
   uninstall: 'call.uninstall',
   tasks: 'call.tasks',
   'cancel-task': 'call.cancel-task',
+  'start-batch': 'call.start-batch',
+  batches: 'call.batches',
+  'pause-batch': 'call.pause-batch',
+  'resume-batch': 'call.resume-batch',
+  'cancel-batch': 'call.cancel-batch',
+  'undo-batch': 'call.undo-batch',
   hold: 'call.hold',
+  skip: 'call.skip',
+  'auto-update': 'call.auto-update',
   licenses: 'call.licenses',
   'preview-activation': 'call.preview-activation',
   activate: 'call.activate',
@@ -33,6 +41,7 @@ const ABOUT: Record<Call, MessageId> = {
   orders: 'call.orders',
   fulfill: 'call.fulfill',
   'cancel-order': 'call.cancel-order',
+  activity: 'call.activity',
 };
 
 const REFUSALS: Record<ProblemType, { readonly title: MessageId; readonly advice: MessageId }> = {

@@ -232,11 +232,10 @@ export function verdictWords(
         ? { title: say('verdict.unknown-license'), detail: verdict.reason, weight: 'unknown' }
         : {
             title: say('verdict.unknown-coverage', { version: verdict.release.version.text }),
-            detail: say(
-              judged.order === 'date'
-                ? 'verdict.unknown-coverage.order'
-                : 'verdict.unknown-coverage.detail',
-            ),
+            detail:
+              verdict.release === judged.targets.forHost && judged.forHostCoverage !== null
+                ? coverageWords(say, verdict.release, judged.forHostCoverage)
+                : say('verdict.unknown-coverage.order'),
             weight: 'unknown',
           };
   }
