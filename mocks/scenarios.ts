@@ -1,10 +1,12 @@
 import type { Role } from '../src/domain/capability.ts';
+import { bulkUpdate } from './scenarios/bulk-update.ts';
 import { craftEstate } from './scenarios/craft-estate.ts';
 import { everyVerdict } from './scenarios/every-verdict.ts';
 import { forumThread, forumThreadInstalled } from './scenarios/forum-thread.ts';
 import { individualOffers } from './scenarios/individual-offers.ts';
 import { large } from './scenarios/large.ts';
 import { leases } from './scenarios/leases.ts';
+import { policies } from './scenarios/policies.ts';
 import { arrangeOrders } from './scenarios/started-orders.ts';
 import { type Setting, worldOf } from './setting.ts';
 import type { World } from './world.ts';
@@ -31,6 +33,10 @@ export const SCENARIOS = {
   'forum-thread-installed': forumThreadInstalled,
   /** One extension for each of the 17 verdicts, in the order of the rules. */
   'every-verdict': everyVerdict,
+  /** Eight updates at once, of which one breaks and one cannot be undone. */
+  'bulk-update': bulkUpdate,
+  /** Real extensions under each coverage policy, and what vendors give on top. */
+  policies,
   /** Months paid, due, in grace, ended, suspended, terminated. */
   leases,
   /** Reports sold for one domain each; one order waits for its payment, one is ready to be delivered. */

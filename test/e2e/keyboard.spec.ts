@@ -1,32 +1,8 @@
+import type { Page } from '@playwright/test';
+import { arrowTo, tabTo } from './keys.ts';
 import { expect, item, test } from './stage.ts';
-import type { Locator, Page } from '@playwright/test';
 
 // Whole journeys with the keyboard alone: nothing here clicks, and nothing is focused from outside.
-
-/** Tabs on until something has the focus; gives up after that many steps. */
-async function tabTo(page: Page, wanted: Locator, steps = 60, key = 'Tab'): Promise<void> {
-  await wanted.waitFor();
-  for (let at = 0; at < steps; at++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(wanted, `reached by ${steps} times ${key}`).toBeFocused();
-}
-
-/** Goes to a row by the arrows, as in any list. */
-async function arrowTo(page: Page, name: string): Promise<void> {
-  const list = page.getByRole('list', { name: 'Extensions' });
-  await list.getByRole('listitem').first().waitFor();
-  await tabTo(page, list.getByRole('listitem').first().getByRole('button').first());
-  for (let at = 0; at < 30; at++) {
-    const here = await page.evaluate(() =>
-      document.activeElement?.closest('li')?.getAttribute('aria-label'),
-    );
-    if (here === name) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`The arrows did not reach ${name}`);
-}
 
 const focusIsSomewhere = (page: Page) =>
   expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
