@@ -116,6 +116,8 @@ const inChromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
+  // A port of its own, so that two runs on one machine do not meet.
+  api: { port: 30_000 + (process.pid % 20_000) },
   provider: playwright({ launchOptions: launchOptions() }),
   instances: [{ browser: 'chromium' as const }],
 });

@@ -13,7 +13,7 @@ export interface ConditionsProps {
 /** How many unreadable entries are told of one by one. */
 const TOLD = 20;
 
-/** What limits the knowledge on the page: no network, an old list, entries that could not be read. */
+/** What limits the knowledge on the page: no network, an old list, clocks that differ, entries that could not be read. */
 export function Conditions({ knowledge, unchecked }: ConditionsProps) {
   const say = useWords();
   const online = useOnline();
@@ -42,6 +42,17 @@ export function Conditions({ knowledge, unchecked }: ConditionsProps) {
       {asked ? (
         <Notice tone="warn" title={asked.title}>
           <p>{asked.advice}</p>
+        </Notice>
+      ) : null}
+      {known?.doubt ? (
+        <Notice
+          tone="unknown"
+          title={say('panel.clock-doubt', {
+            host: say.day(known.doubt.hostDay),
+            device: say.day(known.doubt.deviceDay),
+          })}
+        >
+          <p>{say('panel.clock-doubt.detail', { count: known.doubt.licenses })}</p>
         </Notice>
       ) : null}
       {unreadable.slice(0, TOLD).map(({ key, name, at, expected }) => (

@@ -4,6 +4,7 @@ import type { Inventory } from '../backend/backend.ts';
 import { useBackend } from '../backend/context.ts';
 import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
 import type { Session } from '../backend/session.ts';
+import { clockDoubt, type ClockDoubt } from '../domain/clock-doubt.ts';
 import type { Decided, Estate } from '../domain/decide.ts';
 import { type Listing, listingOf } from '../features/extensions/listing.ts';
 import { deciding, type EstateOptions, estateOf } from './estate.ts';
@@ -26,6 +27,8 @@ export type Knowledge =
       /** When the list was last read, in milliseconds since 1970. */
       readonly readAt: number;
       readonly refreshing: boolean;
+      /** The host's clock and this device's say different days, and a license depends on it. */
+      readonly doubt: ClockDoubt | null;
     };
 
 /** Reads session and list, and decides what changed. */
@@ -49,7 +52,24 @@ export function useEstate({ policies, defaultPolicy, soonDays }: EstateOptions, 
       listing: listingOf(rows, locale, places),
       decided: new Map(rows.map((row) => [row.extension.key, row])),
     };
-  }, [session.data, inventory.data, policies, defaultPolicy, soonDays, locale, decider, places]);
+  }, [
+    session.data,
+    session.dataUpdatedAt,
+    inventory.data,
+    policies,
+    defaultPolicy,
+    soonDays,
+    locale,
+    decider,
+    places,
+  ]);
+
+  const doubt = useMemo(() => {
+    if (!session.data || !inventory.data) return null;
+    const { asOf, vendorZone } = session.data;
+    const licenses = inventory.data.extensions.map(({ license }) => license);
+    return clockDoubt(asOf, session.dataUpdatedAt, vendorZone, licenses);
+  }, [session.data, session.dataUpdatedAt, inventory.data]);
 
   /** Reads everything again; gives what went wrong, `null` when nothing did. */
   const refresh = async (): Promise<unknown> => {
@@ -67,6 +87,7 @@ export function useEstate({ policies, defaultPolicy, soonDays }: EstateOptions, 
         session: session.data,
         inventory: inventory.data,
         ...judged,
+        doubt,
         stale: inventory.error ?? session.error ?? undefined,
         readAt: inventory.dataUpdatedAt,
         refreshing: inventory.isFetching,

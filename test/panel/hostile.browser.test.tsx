@@ -127,7 +127,9 @@ const poisoned = (name: string, at: number): HostExtension =>
     {
       vendor: name.slice(0, 190),
       ...(at % 2 === 0
-        ? { hold: { reason: name.slice(0, 490), by: name.slice(0, 190), until: null } }
+        ? {
+            hold: { reason: name.slice(0, 490), by: name.slice(0, 190), until: null, ground: null },
+          }
         : { status: { kind: 'failed', reason: name.repeat(20).slice(0, 2_000) } }),
     },
   );

@@ -11,7 +11,10 @@ async function estate(n: number) {
   const fetch = directFetch(memoryOf(createWorld('large', { n })));
   const { host } = restBackend({ baseUrl: HOST_API, fetch });
   const inventory = await host.extensions();
-  return { inventory, estate: estateOf(await host.session(), inventory, [], SOON_DAYS) };
+  return {
+    inventory,
+    estate: estateOf(await host.session(), inventory, { policies: [], soonDays: SOON_DAYS }),
+  };
 }
 
 it('decides again only for the extensions that changed', async () => {
