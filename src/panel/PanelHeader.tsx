@@ -1,5 +1,6 @@
 import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { REST } from '../ui/useKeptFocus.ts';
 import type { Knowledge } from './useEstate.ts';
 
@@ -11,6 +12,8 @@ export interface PanelHeaderProps {
   readonly onCheck: () => void;
   readonly onUpdateAll: () => void;
   readonly onActivate: () => void;
+  /** What is done too seldom for a button of its own. */
+  readonly more: readonly MenuEntry[];
 }
 
 /** Name of the panel, how fresh its knowledge is, and what concerns all extensions. */
@@ -21,6 +24,7 @@ export function PanelHeader({
   onCheck,
   onUpdateAll,
   onActivate,
+  more,
 }: PanelHeaderProps) {
   const say = useWords();
   const known = knowledge.kind === 'known' ? knowledge : undefined;
@@ -50,6 +54,7 @@ export function PanelHeader({
             {say('panel.update-all')}
           </Button>
         ) : null}
+        <Menu label={say('panel.more')} entries={more} />
       </div>
     </header>
   );
