@@ -1,6 +1,7 @@
-import type { Advice, FlawOutcome } from '../domain/advise.ts';
+import type { Advice } from '../domain/advise.ts';
 import type { Severity } from '../domain/advisory.ts';
 import type { Extension } from '../domain/extension.ts';
+import type { FlawOutcome } from '../domain/flaw-outcome.ts';
 import type { Release } from '../domain/release.ts';
 import type { Weight } from './verdicts.ts';
 import type { Words } from './words.ts';
@@ -9,9 +10,22 @@ import type { Words } from './words.ts';
 export const severityWords = (say: Words, severity: Severity | null): string =>
   say(`advisory.severity.${severity ?? 'unstated'}`);
 
-/** Two words for a row: "Critical flaw". */
-export const advisoryBadge = (say: Words, { advisory }: Advice): string =>
-  say('advisory.badge', { severity: advisory.severity ?? 'other' });
+/** A few words for a row: "Critical flaw", "Flaw in 4.0.48". */
+export function advisoryBadge(say: Words, { advisory, outcome }: Advice): string {
+  switch (outcome.kind) {
+    case 'unknown':
+      return say('advisory.badge.unknown');
+    case 'update-brings-it':
+      return say('advisory.badge.update', { version: outcome.target.version.text });
+    case 'fixed-by-update':
+    case 'fixed-by-another':
+    case 'fix-not-covered':
+    case 'fix-needs-other-host':
+    case 'no-fix':
+    case 'way-back-has-it':
+      return say('advisory.badge', { severity: advisory.severity ?? 'other' });
+  }
+}
 
 /** How serious it looks. */
 export function advisoryWeight({ advisory, outcome }: Advice): Weight {
