@@ -81,5 +81,7 @@ export function holdState(hold: Hold | null, view: HoldView): HoldState {
   if (ground.hostVersion !== view.hostVersion) return { kind: 'ended', hold, because: 'host' };
   const mark = licenseMark(view.license);
   const isKnown = mark !== UNKNOWN && ground.license !== UNKNOWN;
-  return isKnown && ground.license !== mark ? { kind: 'ended', hold, because: 'license' } : { kind: 'in-force', hold };
+  return isKnown && ground.license !== mark
+    ? { kind: 'ended', hold, because: 'license' }
+    : { kind: 'in-force', hold };
 }
