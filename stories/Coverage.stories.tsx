@@ -58,7 +58,7 @@ const meta = {
     const estate = {
       ...TABLE_ESTATE,
       today: day(text.slice(0, 10)),
-      policies: [weekends, ...TABLE_ESTATE.policies],
+      policies: [weekends],
     };
     const rows = COLUMNS.dates.map((dates) => {
       const situation = {

@@ -4,7 +4,7 @@ import type { Day } from './day.ts';
 import type { Extension } from './extension.ts';
 import { type Group, groupOf } from './group.ts';
 import type { ConstraintSyntax } from './host-fit.ts';
-import { unknownPolicy } from './policies.ts';
+import { POLICIES, unknownPolicy } from './policies.ts';
 import { find, type Finding } from './verdict.ts';
 
 /** What is the same for every extension of a host on one day. */
@@ -12,7 +12,10 @@ export interface Estate {
   readonly today: Day;
   readonly hostVersion: string;
   readonly constraints: ConstraintSyntax;
-  /** Policies by the name an extension declares. Of a name that is not among them nobody can say what it covers. */
+  /**
+   * The host's own policies, asked before the six of {@link POLICIES}. Of a name that is in neither nobody can say what
+   * it covers.
+   */
   readonly policies: readonly CoveragePolicy[];
   /** Judges extensions that declare none. */
   readonly defaultPolicy: CoveragePolicy;
@@ -31,10 +34,11 @@ export interface Decision extends Finding {
   readonly policy: CoveragePolicy;
 }
 
-const policyOf = (declared: string | null, { policies, defaultPolicy }: Estate): CoveragePolicy =>
-  declared === null
-    ? defaultPolicy
-    : (policies.find(({ name }) => name === declared) ?? unknownPolicy(declared));
+function policyOf(declared: string | null, { policies, defaultPolicy }: Estate): CoveragePolicy {
+  if (declared === null) return defaultPolicy;
+  const isDeclared = ({ name }: CoveragePolicy) => name === declared;
+  return policies.find(isDeclared) ?? POLICIES.find(isDeclared) ?? unknownPolicy(declared);
+}
 
 /**
  * Decides what the panel may show and do for an extension.

@@ -5,7 +5,7 @@ import type { CoveragePolicy } from '../domain/coverage.ts';
 import { dayOf } from '../domain/day.ts';
 import { decide, type Decided, type Estate } from '../domain/decide.ts';
 import type { Extension } from '../domain/extension.ts';
-import { buildDate, POLICIES } from '../domain/policies.ts';
+import { buildDate } from '../domain/policies.ts';
 
 /** From how many days before its end a license counts as ending soon, unless the host says otherwise. */
 export const SOON_DAYS = 30;
@@ -31,8 +31,7 @@ export function estateOf(
     today: asked > inventory.today ? asked : inventory.today,
     hostVersion: inventory.hostVersion,
     constraints: inventory.constraints,
-    // A host's own policy goes before ours of the same name.
-    policies: [...policies, ...POLICIES],
+    policies,
     defaultPolicy,
     may: permitted(session.capabilities, session.actor.roles),
     soonDays,

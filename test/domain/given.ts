@@ -3,7 +3,7 @@ import { day } from '../../src/domain/day.ts';
 import { decide, type Decision, type Estate } from '../../src/domain/decide.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type { License } from '../../src/domain/license.ts';
-import { buildDate, POLICIES } from '../../src/domain/policies.ts';
+import { buildDate } from '../../src/domain/policies.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { isPrerelease, version } from '../../src/domain/version.ts';
 
@@ -82,7 +82,7 @@ export const estate = (more: Partial<Estate> = {}): Estate => ({
   today: day('2024-05-01'),
   hostVersion: '4.12.8',
   constraints: 'composer',
-  policies: POLICIES,
+  policies: [],
   defaultPolicy: buildDate,
   may: new Set(CAPABILITIES),
   soonDays: 30,

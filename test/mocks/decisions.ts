@@ -3,7 +3,7 @@ import { WireExtension, WireInventoryPage } from '../../src/backend/wire.ts';
 import { type Decision, decide } from '../../src/domain/decide.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import type { Extension } from '../../src/domain/extension.ts';
-import { buildDate, POLICIES } from '../../src/domain/policies.ts';
+import { buildDate } from '../../src/domain/policies.ts';
 import type { License } from '../../src/domain/license.ts';
 import { directFetch } from '../../mocks/direct.ts';
 import { judged } from '../../mocks/host/release.ts';
@@ -39,7 +39,7 @@ export async function decisionsOf(
         today: dayOf(page.asOf, page.vendorZone),
         hostVersion: page.hostVersion,
         constraints: page.constraints,
-        policies: POLICIES,
+        policies: [],
         defaultPolicy: buildDate,
         may: new Set(ABILITIES),
         soonDays: 30,
