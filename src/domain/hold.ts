@@ -27,7 +27,7 @@ export interface Skip {
 
 /**
  * What a license allows, in a word and a day: a renewal changes it, and so does another kind of license. A lease paid
- * for one more month does not. Holds no number or key.
+ * for one more month does not, nor does a longer trial. Holds no number or key.
  */
 export function licenseMark(license: License): string {
   switch (license.kind) {

@@ -102,7 +102,7 @@ function byFallbackDay(release: Release, boundary: Day): Coverage {
 /**
  * While maintained, everything. Afterwards the line that was current twelve months before the end, with all its later
  * bug fixes, and what is older (JetBrains' fallback license); a newer one has to be left. A version without order is
- * judged by its own build day.
+ * judged by its own build day, which must not be later than that day twelve months before the end.
  */
 export const fallbackLine: CoveragePolicy = {
   name: 'fallback-line',

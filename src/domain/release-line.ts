@@ -7,8 +7,9 @@ export interface ReleaseLine {
   /** The earliest known day of its releases, its deciding date; `null` when none is dated. */
   readonly since: Day | null;
   /**
-   * Whether that is known to be its first release: its `.0` is among the known ones, or an older line is. Hosts send
-   * what is newer than the installed release, so of the oldest line the beginning may be missing.
+   * Whether that is known to be its first release: its dated `.0` is among the known ones, or an older line is and none
+   * of its own releases lacks a date. Hosts send what is newer than the installed release, so of the oldest line the
+   * beginning may be missing; an undated release may be older than any dated one.
    */
   readonly whole: boolean;
 }
@@ -29,6 +30,7 @@ interface Known {
   readonly numbers: Numbers;
   since: Day | null;
   first: boolean;
+  undated: boolean;
 }
 
 /** The lines of one extension's final releases, asked for by release. */
@@ -49,20 +51,21 @@ export function releaseLines(releases: readonly Release[]): ReleaseLines {
     const numbers = numbersOf(release);
     if (!numbers || release.prerelease) continue;
     const name = numbers.join('.');
-    const line = known.get(name) ?? { numbers, since: null, first: false };
+    const line = known.get(name) ?? { numbers, since: null, first: false, undated: false };
     const date = decidingDate(release);
     if (date.kind !== 'unknown' && (line.since === null || date.on < line.since)) {
       line.since = date.on;
     }
-    line.first ||= isFirst(release);
+    if (date.kind === 'unknown') line.undated = true;
+    else line.first ||= isFirst(release);
     known.set(name, line);
     if (!oldest || compare(numbers, oldest) < 0) oldest = numbers;
   }
 
-  const lineOf = (name: string, { numbers, since, first }: Known): ReleaseLine => ({
+  const lineOf = (name: string, { numbers, since, first, undated }: Known): ReleaseLine => ({
     name,
     since,
-    whole: first || (oldest !== undefined && compare(numbers, oldest) > 0),
+    whole: first || (!undated && oldest !== undefined && compare(numbers, oldest) > 0),
   });
 
   return {
@@ -70,7 +73,7 @@ export function releaseLines(releases: readonly Release[]): ReleaseLines {
       const numbers = numbersOf(release);
       if (!numbers) return undefined;
       const name = numbers.join('.');
-      return lineOf(name, known.get(name) ?? { numbers, since: null, first: false });
+      return lineOf(name, known.get(name) ?? { numbers, since: null, first: false, undated: true });
     },
     currentOn(day) {
       let current: readonly [string, Known] | undefined;

@@ -52,14 +52,14 @@ const isOrdered = ({ version }: Release): number => (version.kind === 'ordered' 
 
 /**
  * Older first, and total: a list sorts the same way everywhere. By version, those without an order
- * first and equal ones by date; by date, undated releases first. Ties are settled by the text.
+ * first and equal ones by date; by date, undated releases first and those of one day by version. Ties
+ * are settled by the text.
  */
 export function compareReleases(a: Release, b: Release, by: ReleaseOrder): number {
-  const byVersion =
-    by === 'date' ? 0 : (compareVersions(a.version, b.version) ?? isOrdered(a) - isOrdered(b));
+  const byVersion = compareVersions(a.version, b.version) ?? isOrdered(a) - isOrdered(b);
+  const byDate = compareText(dateText(a), dateText(b));
   return (
-    byVersion ||
-    compareText(dateText(a), dateText(b)) ||
+    (by === 'version' ? byVersion || byDate : byDate || byVersion) ||
     compareText(a.version.text, b.version.text)
   );
 }

@@ -57,6 +57,7 @@ export function judgeReleases(
   from: Standpoint,
 ): Judged {
   const { installed, releases } = extension;
+  // What is installed without an order can be compared by day only, and then so are all.
   const order = installed.version.kind === 'ordered' ? orderOf(releases) : 'date';
   const fitOf = hostFitting(from.hostVersion, from.constraints);
   const coverages = coveragesOf(

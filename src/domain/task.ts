@@ -29,6 +29,8 @@ export interface Task {
   readonly startedAt: string;
   /** Why it failed, and whether the host put the old version back. */
   readonly failure: { readonly reason: string; readonly rolledBack: boolean } | null;
+  /** The batch it is a step of, or of whose undo; `null` = it was asked for by itself. */
+  readonly batch: string | null;
 }
 
 /** Whether the host is still at it. */

@@ -7,7 +7,7 @@ import type { Release } from './release.ts';
 import { type Judged, judgeReleases, type Standpoint } from './target.ts';
 
 /**
- * What the panel says about one extension: one of 17 situations, first match from the top.
+ * What the panel says about one extension: one of 17 situations, the first that {@link reachVerdict} comes upon.
  *
  * What keeps the extension from running comes before what keeps it from updating, and a license of unknown
  * standing before any statement about it, so that no broken answer reads as covered.

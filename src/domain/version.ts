@@ -2,8 +2,8 @@
  * A version as its vendor wrote it, and what orders it.
  *
  * Ordered are dotted numbers of any length with an optional pre-release part: `1.0`, `2.1.19`,
- * `1.0.9.1`, `3.0.0-RC15`, `v4.1`, `1.2b3`, `2024.06.15`. Anything else (`stable`, `7f3a9c`) is kept
- * as written and has no order.
+ * `1.0.9.1`, `3.0.0-RC15`, `v4.1`, `1.2b3`, `2024.06.15`, `2024-06-15`. Anything else (`stable`, `7f3a9c`, a
+ * number that no machine can tell from the next) is kept as written and has no order.
  */
 export type Version =
   | {
@@ -18,21 +18,25 @@ export type Version =
 // Without a hyphen only the usual words begin a pre-release part, or `7f3a9c` would be one of version 7.
 const SHAPE =
   /^v?(\d+(?:\.\d+)*)(?:-([.-]*[0-9a-z][0-9a-z.-]*)|((?:alpha|beta|preview|pre|dev|rc|a|b)[.-]?\d*))?(?:\+[0-9a-z.-]*)?$/i;
+/** A day for a version, `2024-06-15`: its hyphens begin no pre-release part. */
+const DATE = /^(v?\d{4})-(\d\d)-(\d\d)(?!\d)/i;
 const RUNS = /\d+|[a-z]+/g;
 const known = new Map<string, Version>();
 const KEPT = 100_000;
 
 function read(text: string): Version {
-  const [, numbers, afterHyphen, word] = SHAPE.exec(text.trim()) ?? [];
-  if (numbers === undefined) return { kind: 'unordered', text };
+  const [, dotted, afterHyphen, word] = SHAPE.exec(text.trim().replace(DATE, '$1.$2.$3')) ?? [];
   const runs = (afterHyphen ?? word ?? '').toLowerCase().match(RUNS) ?? [];
-  return {
-    kind: 'ordered',
-    text,
-    numbers: numbers.split('.').map(Number),
-    // Runs, not dotted identifiers: real tags say RC15 after RC2, and "RC15" < "RC2" as text.
-    prerelease: runs.map((run) => (run < 'a' ? Number(run) : run)),
-  };
+  const numbers = dotted?.split('.').map(Number) ?? [];
+  // Runs, not dotted identifiers: real tags say RC15 after RC2, and "RC15" < "RC2" as text.
+  const prerelease = runs.map((run) => (run < 'a' ? Number(run) : run));
+  // Beyond what the machine can tell apart, two versions would read as the same one.
+  const exact = [...numbers, ...prerelease].every(
+    (part) => typeof part === 'string' || Number.isSafeInteger(part),
+  );
+  return dotted === undefined || !exact
+    ? { kind: 'unordered', text }
+    : { kind: 'ordered', text, numbers, prerelease };
 }
 
 /** Reads a version. Never fails: text without an order is kept as `unordered`. */

@@ -11,7 +11,7 @@ import {
   isOpen,
   OBSTACLES,
   stepAtWork,
-  type Standing,
+  type StepStanding,
   undoPlan,
 } from '../../src/domain/batch.ts';
 import { CAPABILITIES, type Capability } from '../../src/domain/capability.ts';
@@ -27,7 +27,7 @@ const ROLLED_BACK = { state: 'failed', reason: 'No.', rolledBack: true, obstacle
 const BROKEN = { ...ROLLED_BACK, rolledBack: false } as const;
 const CANCELED = { state: 'canceled' } as const;
 
-const batch = (state: BatchState, ...standings: readonly Standing[]): Batch => ({
+const batch = (state: BatchState, ...standings: readonly StepStanding[]): Batch => ({
   id: 'batch-1',
   state,
   startedBy: { id: 'admin', name: 'An admin' },
@@ -155,8 +155,8 @@ describe('how far a batch is', () => {
 
 const anyObstacle = fc.option(fc.constantFrom(...OBSTACLES), { nil: null });
 const reason = fc.string();
-const anyStanding: fc.Arbitrary<Standing> = fc.oneof(
-  fc.constantFrom<Standing>(
+const anyStanding: fc.Arbitrary<StepStanding> = fc.oneof(
+  fc.constantFrom<StepStanding>(
     WAITING,
     RUNNING,
     CANCELED,

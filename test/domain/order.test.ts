@@ -196,3 +196,16 @@ it('resumes the open order of a wish and lets settled ones rest', () => {
   expect(openOrderFor(wish, [...settled, open])).toBe(open);
   expect(openOrderFor({ ...wish, offer: 'other' }, [open])).toBeUndefined();
 });
+
+it('takes a renewal by another term for another wish, and keeps the term it was recorded with', () => {
+  const renewal: Wish = { ...wish, kind: 'renewal', target: null, licenses: ['EXT.00123456'] };
+  const byYears: Wish = { ...renewal, term: { months: 24 } };
+  expect(sameWish(renewal, { ...renewal })).toBe(true);
+  expect(sameWish(renewal, byYears)).toBe(false);
+  expect(sameWish(byYears, { ...byYears, term: { months: 24 } })).toBe(true);
+
+  const known = order('prepared', { term: { months: 24 } });
+  expect(mergeOrder(known, order('paid', { term: { months: 12 } })).term).toEqual({ months: 24 });
+  const usual = mergeOrder(order('prepared'), order('paid', { term: { months: 12 } }));
+  expect(usual).not.toHaveProperty('term');
+});

@@ -209,7 +209,7 @@ describe('patches-free', () => {
     expect(covers(undated, [release('2.1.0', null)])).toMatchObject({
       kind: 'unknown',
       rule: 'line-unknown',
-      line: { name: '2.1', since: null, whole: true },
+      line: { name: '2.1', since: null, whole: false },
     });
   });
 

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
+import { decide, type Decided, type Estate } from '../../src/domain/decide.ts';
+import type { Extension } from '../../src/domain/extension.ts';
 import { previewRenewal, total } from '../../src/domain/renewal.ts';
-import { decided, release, textOf } from './given.ts';
+import { estate, extension, perpetual, release, subscription, textOf } from './given.ts';
 
 const releases = [
   release('1.1', '2024-03-31'),
@@ -13,10 +15,19 @@ const releases = [
   release('2.0', '2024-04-20', { requiresHost: '^5.0' }),
 ];
 
+function about(of: Partial<Extension>, on: Partial<Estate> = {}): Decided {
+  const known = extension(of);
+  return { extension: known, decision: decide(known, estate(on)) };
+}
+
+const today = day('2024-05-01');
+const through = (until: string) => ({ until: day(until), today });
+
 it('lists what renewal unlocks on this host, security first and then newest first', () => {
-  const preview = previewRenewal(decided({ releases }));
+  const preview = previewRenewal(about({ releases }));
   expect(preview.unlocked.map(textOf)).toEqual(['1.2', '1.4', '1.3']);
   expect(preview).toMatchObject({
+    gain: 'unlocks',
     newest: { version: { text: '1.4' } },
     security: 1,
     needNewerHost: true,
@@ -24,29 +35,43 @@ it('lists what renewal unlocks on this host, security first and then newest firs
 });
 
 it('counts only what the new end covers, since a renewal runs from the end of the old period', () => {
-  const preview = previewRenewal(decided({ releases }), day('2025-03-31'));
+  const preview = previewRenewal(about({ releases }), through('2025-03-31'));
   expect(preview.unlocked.map(textOf)).toEqual(['1.2', '1.3']);
   expect(textOf(preview.newest)).toBe('1.3');
 });
 
 it('is honest when renewal unlocks nothing that could be installed', () => {
-  const preview = previewRenewal(decided({ releases: releases.slice(-1) }));
-  expect(preview).toEqual({ unlocked: [], newest: null, security: 0, needNewerHost: true });
+  const preview = previewRenewal(about({ releases: releases.slice(-1) }));
+  expect(preview).toEqual({
+    gain: 'nothing',
+    unlocked: [],
+    newest: null,
+    security: 0,
+    needNewerHost: true,
+  });
 });
 
 it('unlocks exactly what is then covered', () => {
-  const after = decided({
-    releases,
-    license: {
-      kind: 'perpetual',
-      number: 'x',
-      standing: 'active',
-      errors: [],
-      maintenanceEndsOn: day('2025-03-31'),
-    },
-  });
-  const preview = previewRenewal(decided({ releases }), day('2025-03-31'));
-  expect(preview.newest).toBe(after.judged.targets.covered);
+  const after = about({ releases, license: perpetual('2025-03-31') });
+  const preview = previewRenewal(about({ releases }), through('2025-03-31'));
+  expect(preview.newest).toBe(after.decision.judged.targets.covered);
+});
+
+it.each([
+  ['keeps-running', subscription('2024-04-28', '2024-05-08')],
+  ['keeps-running', subscription('2024-05-20', '2024-05-30')],
+  ['runs-again', subscription('2024-04-01', '2024-04-11')],
+  ['unknown', { kind: 'unknown', reason: 'Nobody answers.' }],
+  ['nothing', perpetual('2024-05-20')],
+] as const)('says what else renewing is good for: %s', (gain, license) => {
+  expect(previewRenewal(about({ license })).gain).toBe(gain);
+});
+
+it('makes an installed release that is outside belong to the license again, if the new end reaches it', () => {
+  const late = about({ installed: release('1.0', '2024-04-15') });
+  expect(previewRenewal(late).gain).toBe('belongs-again');
+  expect(previewRenewal(late, through('2025-03-31')).gain).toBe('belongs-again');
+  expect(previewRenewal(late, through('2024-04-14')).gain).toBe('nothing');
 });
 
 it('adds money without losing a cent', () => {
