@@ -1,5 +1,8 @@
 import type { HttpHandler } from 'msw';
 import { activationHandlers } from './host/activations.ts';
+import { activityHandlers } from './host/activity.ts';
+import { batchHandlers } from './host/batches.ts';
+import { choiceHandlers } from './host/choices.ts';
 import { extensionHandlers } from './host/extensions.ts';
 import { fulfillmentHandlers } from './host/fulfillment.ts';
 import { installHandlers } from './host/install.ts';
@@ -15,11 +18,14 @@ export function hostHandlers(context: Context): HttpHandler[] {
   return [
     ...extensionHandlers(route, context),
     ...installHandlers(route, context),
+    ...choiceHandlers(route, context),
     ...taskHandlers(route, context),
+    ...batchHandlers(route, context),
     ...licenseHandlers(route, context),
     ...activationHandlers(route, context),
     ...offerHandlers(route, context),
     ...orderHandlers(route, context),
     ...fulfillmentHandlers(route, context),
+    ...activityHandlers(route, context),
   ];
 }

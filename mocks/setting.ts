@@ -1,4 +1,4 @@
-import { addDays } from '../src/domain/day.ts';
+import { addDays, dayOf } from '../src/domain/day.ts';
 import type { Capability } from '../src/domain/capability.ts';
 import type { ConstraintSyntax } from '../src/domain/host-fit.ts';
 import type { License } from '../src/domain/license.ts';
@@ -7,7 +7,7 @@ import { type CatalogOffer, productOf } from './catalog.ts';
 import { clockFrom, today } from './clock.ts';
 import { toBase64 } from './basic-auth.ts';
 import type { Fault } from './faults.ts';
-import type { HostExtension } from './host/state.ts';
+import type { HostActivity, HostExtension, HostState } from './host/state.ts';
 import { codesFor } from './ka/codes.ts';
 import type { Key } from './ka/state.ts';
 import type { ScenarioName, ScenarioOptions } from './scenarios.ts';
@@ -30,6 +30,10 @@ export interface Setting {
   /** Milliseconds between a payment and the vendor hearing of it. */
   readonly kaDelay?: number;
   readonly faults?: readonly Fault[];
+  /** Packages that will not install, by extension key, and how that ends. */
+  readonly broken?: HostState['broken'];
+  /** What happened before, oldest first. */
+  readonly activity?: readonly HostActivity[];
 }
 
 /** What these hosts can do. The rest of the contract's abilities they do not have, so panels hide the controls. */
@@ -41,13 +45,17 @@ export const ABILITIES: readonly Capability[] = [
   'keptPackages',
   'progress',
   'cancelTask',
+  'batch',
+  'undo',
   'hold',
+  'autoUpdate',
   'activate',
   'retrieveKeys',
   'quote',
   'purchase',
   'idempotentFulfillment',
   'uncoveredWithConsent',
+  'activity',
 ];
 
 /** The person who uses the demo. */
@@ -72,14 +80,16 @@ export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioO
       actor: structuredClone(options.actor ?? ADMIN),
       extensions: structuredClone([...setting.extensions]),
       snapshot: 1,
+      lookedOn: dayOf(asOf),
       tasks: [],
+      batches: [],
       started: {},
-      broken: {},
+      broken: structuredClone({ ...setting.broken }),
       licensesCheckedAt: asOf,
       offers: [...(setting.offers ?? [])],
       targets: [...(setting.targets ?? [])],
       orders: {},
-      activity: [],
+      activity: [...(setting.activity ?? [])],
     },
     store: { name: 'Upkeep Store', test: false, payments: {}, visits: [] },
     ka: {

@@ -1,4 +1,5 @@
-import { endTasks, tasksAreDue } from './host/tasks.ts';
+import { autoUpdate, autoUpdateIsDue } from './host/auto-update.ts';
+import { hostIsBehind, work } from './host/batch-course.ts';
 import { ageKeys, claimAll, kaIsBehind } from './ka/life.ts';
 import { tellVendor } from './ka/vendor-call.ts';
 import type { Context } from './routes.ts';
@@ -7,7 +8,7 @@ import { tellKa } from './store/ka-call.ts';
 import type { World } from './world.ts';
 
 const isBehind = (world: World): boolean =>
-  tasksAreDue(world) || storeIsBehind(world) || kaIsBehind(world);
+  hostIsBehind(world) || autoUpdateIsDue(world) || storeIsBehind(world) || kaIsBehind(world);
 
 /**
  * Lets happen what the passed time has brought: tasks end, keys age, messages that were due are delivered by real
@@ -18,8 +19,10 @@ export async function settle(context: Context): Promise<void> {
   const { memory } = context;
   if (!(await memory.read(isBehind))) return;
   const { payments, errands } = await memory.change((world) => {
-    endTasks(world);
+    work(world);
     ageKeys(world);
+    autoUpdate(world);
+    work(world);
     return { payments: claimMessages(world), errands: claimAll(world) };
   });
   for (const token of payments) await tellKa(context, token);

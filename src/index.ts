@@ -51,11 +51,21 @@ export {
   publishedOrGranted,
 } from './domain/policies.ts';
 export type { ReleaseLine } from './domain/release-line.ts';
-export { type Hold, type HoldGround, type HoldState, type Skip } from './domain/hold.ts';
+export { type Fence, FENCE_REASONS, fenceOf, type FenceReason } from './domain/fence.ts';
+export {
+  groundOf,
+  type Hold,
+  type HoldGround,
+  holdState,
+  type HoldState,
+  type HoldView,
+  type Skip,
+} from './domain/hold.ts';
 export { type Advisory, SEVERITIES, type Severity } from './domain/advisory.ts';
 export { day, dayOf, parseDay, type Day } from './domain/day.ts';
 export { version, compareVersions, type Version } from './domain/version.ts';
 export type { Action } from './domain/action.ts';
+export type { Batch, BatchState, BatchStep, Obstacle, StepStanding } from './domain/batch.ts';
 export { CAPABILITIES, type Capability, type Role } from './domain/capability.ts';
 export type { Extension, ExtensionStatus, Unreadable } from './domain/extension.ts';
 export { GROUPS, type Group } from './domain/group.ts';
@@ -77,6 +87,7 @@ export type {
   Wish,
 } from './domain/order.ts';
 export type { DecidingDate, Release, ReleaseOrder } from './domain/release.ts';
+export { LEFT_REASONS, type LeftReason, type Term } from './domain/renewal-term.ts';
 export type { Judged, Targets } from './domain/target.ts';
 export type { Task, TaskPhase } from './domain/task.ts';
 export type { Finding, Verdict } from './domain/verdict.ts';

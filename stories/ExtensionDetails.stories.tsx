@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import type { ScenarioName } from '../mocks/scenarios.ts';
+import type { World } from '../mocks/world.ts';
 import { ExtensionDetails } from '../src/features/extensions/ExtensionDetails.tsx';
 import { loadEstate, type Loaded, onDay } from './estate.ts';
 import { Stage } from './stage.tsx';
@@ -9,6 +10,8 @@ interface DetailsArgs {
   scenario: ScenarioName;
   extension: string;
   today: string | number;
+  /** What no scenario shows. */
+  arrange?: (world: World) => void;
 }
 
 /** Everything about one extension: actions, the three targets, the coverage timeline, the releases, the reasons. */
@@ -19,8 +22,9 @@ const meta = {
     scenario: { control: false },
     extension: { control: false },
     today: { control: 'date' },
+    arrange: { control: false },
   },
-  loaders: [async ({ args }) => ({ loaded: await loadEstate(args.scenario) })],
+  loaders: [async ({ args }) => ({ loaded: await loadEstate(args.scenario, {}, args.arrange) })],
   render: ({ extension, today }, { loaded }) => {
     const scenario = loaded['loaded'] as Loaded;
     const { estate, decided } = onDay(scenario, today);
@@ -59,7 +63,50 @@ export const CoveredUpdateWithLockedReleases: Story = {
 
 /** A critical release outside the license, and one whose two dates lie four months apart. */
 export const SecurityReleaseOutside: Story = { args: { extension: 'blitz' } };
-export const InstalledNotCovered: Story = { args: { extension: 'vizy' } };
+
+/** The way back, where its package is, and what is known of its data. */
+export const InstalledNotCovered: Story = {
+  args: { extension: 'vizy' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('The way back: 2.1.21')).toBeVisible();
+    await expect(await canvas.findByText('Kept on this server')).toBeVisible();
+  },
+};
+
+export const Failed: Story = { args: { extension: 'shopify' } };
+
+/** Nothing but the list could be read; going back is offered all the same. */
+export const FailedAndHistoryNotRead: Story = {
+  args: {
+    extension: 'shopify',
+    arrange: (world) => {
+      world.faults = [{ party: 'host', call: 'releases', kind: 'error' }];
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText('Not known: the releases could not be read'),
+    ).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Roll back to 4.1.1' })).toBeVisible();
+  },
+};
+
+/** Not even the first release is covered: renewing and asking the vendor are what is left. */
+export const NothingToGoBackTo: Story = {
+  args: {
+    scenario: 'forum-thread-installed',
+    extension: 'page-reports',
+    today: '2025-04-10',
+    arrange: (world) => {
+      for (const extension of world.host.extensions)
+        extension.releases = extension.releases.filter(({ version }) => version !== '1.0');
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No release to go back to')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Renew license' })).toBeVisible();
+  },
+};
 export const NothingNewer: Story = { args: { extension: 'navigation' } };
 export const NeedsAnotherHost: Story = { args: { extension: 'redactor' } };
 export const WithReleaseNotes: Story = {

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
+import type { ScenarioName } from '../mocks/scenarios.ts';
 import type { Action } from '../src/domain/action.ts';
 import type { Extension } from '../src/domain/extension.ts';
 import { ExtensionList } from '../src/features/extensions/ExtensionList.tsx';
@@ -7,7 +8,8 @@ import { loadEstate, type Loaded, onDay } from './estate.ts';
 import { Stage } from './stage.tsx';
 
 interface RowArgs {
-  /** Which extension of the scenario "every-verdict". */
+  scenario: ScenarioName;
+  /** Which extension of the scenario. */
   extension: string;
   /** The host's date. Move it and see the verdict follow. */
   today: string | number;
@@ -18,9 +20,19 @@ interface RowArgs {
 /** One extension in each of the 17 situations, as the list shows it. The date control moves the host's day. */
 const meta = {
   title: 'Extensions/Row',
-  args: { extension: 'up-to-date', today: '2025-04-10', onOpen: fn(), onAction: fn() },
-  argTypes: { extension: { control: false }, today: { control: 'date' } },
-  loaders: [async () => ({ loaded: await loadEstate('every-verdict') })],
+  args: {
+    scenario: 'every-verdict',
+    extension: 'up-to-date',
+    today: '2025-04-10',
+    onOpen: fn(),
+    onAction: fn(),
+  },
+  argTypes: {
+    scenario: { control: false },
+    extension: { control: false },
+    today: { control: 'date' },
+  },
+  loaders: [async ({ args }) => ({ loaded: await loadEstate(args.scenario) })],
   render: ({ extension, today, onOpen, onAction }, { loaded }) => {
     const scenario = loaded['loaded'] as Loaded;
     const { estate, decided } = onDay(scenario, today);
@@ -85,4 +97,23 @@ export const LicenseNotKnown: Story = {
 /** The same license a day later than "maintained": nothing alarming happens, updates of that day are simply not included. */
 export const TheDayAfterMaintenanceEnded: Story = {
   args: { extension: 'update-ready', today: '2026-01-01' },
+};
+
+/** Newest covered, newest for this host and newest of all are three releases. */
+export const ThreeTargets: Story = {
+  args: { scenario: 'craft-estate', extension: 'formie', today: '2024-10-25' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('covered 2.1.19')).toBeVisible();
+    await expect(canvas.getByText('this host 2.1.32')).toBeVisible();
+    await expect(canvas.getByText('newest 3.0.9')).toBeVisible();
+  },
+};
+
+/** The newest of all is covered and fits: one line says it. */
+export const OneTarget: Story = {
+  args: { extension: 'update-ready' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('newest 1.2.0')).toBeVisible();
+    await expect(canvas.queryByText(/^covered /)).toBeNull();
+  },
 };

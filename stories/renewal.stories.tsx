@@ -21,22 +21,23 @@ function Renewing({ world, extensions, onClose }: Args) {
   return (
     <Stage backend={backend}>
       <Opening>
-        {({ session, inventory }) => (
-          <RenewalDialog
-            decided={inventory.extensions
-              .filter(({ key }) => extensions.includes(key))
-              .map((extension) => ({
-                extension,
-                decision: decide(extension, estateOf(session, inventory, [], SOON_DAYS)),
-              }))}
-            session={session}
-            onClose={onClose}
-            renderNews={(saving) => <SavingNews saving={saving} />}
-            renderAction={(saving) => (
-              <SavingAction saving={saving} session={session} onNavigate={() => true} />
-            )}
-          />
-        )}
+        {({ session, inventory }) => {
+          const estate = estateOf(session, inventory, { policies: [], soonDays: SOON_DAYS });
+          return (
+            <RenewalDialog
+              decided={inventory.extensions
+                .filter(({ key }) => extensions.includes(key))
+                .map((extension) => ({ extension, decision: decide(extension, estate) }))}
+              session={session}
+              today={estate.today}
+              onClose={onClose}
+              renderNews={(saving) => <SavingNews saving={saving} />}
+              renderAction={(saving) => (
+                <SavingAction saving={saving} session={session} onNavigate={() => true} />
+              )}
+            />
+          );
+        }}
       </Opening>
     </Stage>
   );
@@ -69,10 +70,93 @@ export const UnlocksReleases: Story = {
 export const UnlocksNothing: Story = {
   args: { world: () => createWorld('every-verdict'), extensions: ['up-to-date'] },
 };
-export const SeveralLicenses: Story = {
+export const KeepsRunning: Story = {
+  args: { world: () => createWorld('every-verdict'), extensions: ['payment-due'] },
+};
+export const LongLapse: Story = { args: { extensions: ['sprout-forms'] } };
+export const ForTwoYears: Story = {
+  play: async ({ canvasElement }) => {
+    const dialog = within(canvasElement);
+    await userEvent.click(await dialog.findByRole('radio', { name: '2 years' }));
+    await expect(await dialog.findByText('$98.00')).toBeVisible();
+  },
+};
+export const CannotBeRenewed: Story = {
+  args: { world: () => createWorld('every-verdict'), extensions: ['unknown', 'needs-renewal'] },
+};
+
+const SEVERAL = ['formie', 'blitz', 'commerce', 'navigation', 'sprout-forms'];
+
+export const Several: Story = {
+  args: { extensions: SEVERAL },
+  play: async ({ canvasElement }) => {
+    const dialog = within(canvasElement);
+    await expect(await dialog.findByText('$223.00')).toBeVisible();
+    await expect(dialog.getByRole('checkbox', { name: 'Navigation' })).not.toBeChecked();
+  },
+};
+export const SeveralToOneDay: Story = {
+  args: { extensions: SEVERAL },
+  play: async ({ canvasElement }) => {
+    const dialog = within(canvasElement);
+    await userEvent.click(await dialog.findByRole('radio', { name: 'All to one day' }));
+    await expect(await dialog.findByText('$244.85')).toBeVisible();
+  },
+};
+export const SeveralUnlockNothing: Story = {
+  args: { extensions: ['navigation', 'sprout-forms', 'workflow'] },
+  play: async ({ canvasElement }) => {
+    const dialog = within(canvasElement);
+    await userEvent.click(await dialog.findByRole('checkbox', { name: 'Workflow' }));
+    await expect(
+      await dialog.findByText('Renewing these today unlocks 0 installable releases'),
+    ).toBeVisible();
+  },
+};
+export const SeveralCurrencies: Story = {
+  args: {
+    extensions: SEVERAL,
+    world: estateBut((world) => {
+      for (const offer of world.host.offers) {
+        if (offer.extension === 'blitz') offer.price.currency = 'EUR';
+      }
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await expect(
+      await within(canvasElement).findByText('These prices have no common sum'),
+    ).toBeVisible();
+  },
+};
+export const SeveralTerms: Story = {
   args: {
     world: () => createWorld('every-verdict'),
     extensions: ['needs-renewal', 'covered-update', 'payment-due'],
+  },
+};
+export const SeveralWithoutPrices: Story = {
+  args: {
+    extensions: SEVERAL,
+    world: estateBut((world) => {
+      world.host.capabilities = world.host.capabilities.filter(
+        (capability) => capability !== 'quote',
+      );
+    }),
+  },
+};
+export const ABuyer: Story = {
+  args: {
+    extensions: SEVERAL,
+    world: estateBut((world) => {
+      world.host.actor.roles = ['buyer'];
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const dialog = within(canvasElement);
+    await expect(
+      await dialog.findByRole('button', { name: 'Save and prepare the store link' }),
+    ).toBeVisible();
+    await expect(await dialog.findByRole('button', { name: 'Save as CSV' })).toBeVisible();
   },
 };
 export const Saved: Story = {

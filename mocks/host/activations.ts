@@ -46,7 +46,7 @@ export const activationHandlers = (route: Route, context: Context): HttpHandler[
       return context.memory.change((world) => {
         const answer = usable(world, keys);
         installKeys(world, keys);
-        did(world, 'activated', keys.map(({ product }) => product).join(', '));
+        for (const { extension } of answer.licenses) did(world, 'activate', { extension });
         return json(answer);
       });
     },

@@ -70,7 +70,7 @@ function page(world: World, from: number) {
         (offer) => offer.extension === extension.key && offer.model === 'individual',
       );
       return installed
-        ? [{ ...extensionOnWire(extension, installed, vendorZone), sellsOffers }]
+        ? [{ ...extensionOnWire(extension, installed, vendorZone, today(world)), sellsOffers }]
         : [];
     }),
     next: end < extensions.length ? String(end) : null,

@@ -77,10 +77,12 @@ function begin(world: World, token: string) {
   }
   const first = order.state !== 'fulfilling';
   world.host.orders[token] = { ...order, state: 'fulfilling', reason: null };
-  if (first) did(world, 'delivered', order.title);
   return { first, secret: world.host.vendorSecret, offer: order.offer, target: order.target };
 }
 
 function failed(world: World, token: string, reason: string): void {
-  world.host.orders[token] = { ...orderOf(world, token), state: 'fulfill-failed', reason };
+  const order = orderOf(world, token);
+  world.host.orders[token] = { ...order, state: 'fulfill-failed', reason };
+  const { extension, title: about } = order;
+  did(world, 'deliver', { extension, about, result: 'failed', reason });
 }

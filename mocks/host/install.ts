@@ -1,14 +1,13 @@
 import type { HttpHandler } from 'msw';
-import { WireHoldRequest, WireInstall, asDay } from '../../src/backend/wire.ts';
-import { buildDate, coverage } from '../../src/domain/coverage.ts';
+import { WireInstall } from '../../src/backend/wire.ts';
 import { hostFit } from '../../src/domain/host-fit.ts';
 import { licenseState } from '../../src/domain/license.ts';
 import { today } from '../clock.ts';
-import { bodyOf, json, nothing, Refusal } from '../reply.ts';
-import type { Asked, Context, Route } from '../routes.ts';
+import { bodyOf, json, Refusal } from '../reply.ts';
+import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
-import { changed, did, extensionOf } from './changed.ts';
-import { judged, releaseOf } from './release.ts';
+import { extensionOf } from './changed.ts';
+import { hostCoverages, judged, releaseOf } from './release.ts';
 import type { CatalogRelease, HostExtension, HostTask } from './state.ts';
 import { runningOn, startTask, taskOnWire } from './tasks.ts';
 
@@ -23,16 +22,7 @@ export const installHandlers = (route: Route, { memory }: Context): HttpHandler[
       return memory.change((world) =>
         once(world, request, () => {
           const extension = extensionOf(world, part('key'));
-          const release = releaseOf(extension, wanted.version);
-          if (!release)
-            throw new Refusal(
-              404,
-              'package-unavailable',
-              `There is no package of ${wanted.version}.`,
-            );
-          requireFree(world, extension.key);
-          requireFit(world, release);
-          requireCoverage(world, extension, release, wanted.consent);
+          const release = requireInstallable(world, extension, wanted.version, wanted.consent);
           note(world, 'panel', 'host', 'install', `${extension.key} ${release.version}`);
           const { key, installed } = extension;
           return startTask(world, {
@@ -63,40 +53,7 @@ export const installHandlers = (route: Route, { memory }: Context): HttpHandler[
       ),
     'uninstall',
   ),
-
-  route('hold', 'put', '/api/extensions/:key/hold', async (asked) => hold(memory, asked), 'hold'),
-
-  route(
-    'release-hold',
-    'delete',
-    '/api/extensions/:key/hold',
-    ({ part }) =>
-      memory.change((world) => {
-        const extension = extensionOf(world, part('key'));
-        if (extension.hold === null) return nothing();
-        extension.hold = null;
-        changed(world);
-        did(world, 'released the hold', extension.key);
-        return nothing();
-      }),
-    'hold',
-  ),
 ];
-
-async function hold(memory: Context['memory'], { request, part }: Asked): Promise<Response> {
-  const { reason, until } = await bodyOf(WireHoldRequest, request);
-  return memory.change((world) => {
-    const extension = extensionOf(world, part('key'));
-    extension.hold = {
-      reason,
-      by: world.host.actor.name,
-      until: until === null ? null : asDay(until),
-    };
-    changed(world);
-    did(world, 'held', extension.key);
-    return nothing();
-  });
-}
 
 /** The same idempotency key starts one task, however often it is sent. */
 function once(world: World, request: Request, start: () => HostTask): Response {
@@ -109,6 +66,28 @@ function once(world: World, request: Request, start: () => HostTask): Response {
     headers: { Location: `/api/tasks/${task.id}` },
   });
 }
+
+/**
+ * The release of that version, if the host may install it now: there is a package, nothing else works on the extension,
+ * the release runs here, and the license covers it or somebody agreed to it.
+ *
+ * @throws Refusal of what stands in the way first.
+ */
+export function requireInstallable(
+  world: World,
+  extension: HostExtension,
+  version: string,
+  consent?: Consent,
+): CatalogRelease {
+  const release = releaseOf(extension, version);
+  if (!release) throw new Refusal(404, 'package-unavailable', `There is no package of ${version}.`);
+  requireFree(world, extension.key);
+  requireFit(world, release);
+  requireCoverage(world, extension, release, consent);
+  return release;
+}
+
+type Consent = { readonly version: string; readonly coverage: string } | undefined;
 
 function requireFree(world: World, key: string): void {
   const running = runningOn(world, key);
@@ -136,13 +115,14 @@ function requireFit({ host }: World, { version, requiresHost }: CatalogRelease):
  */
 function requireCoverage(
   world: World,
-  { license }: HostExtension,
+  extension: HostExtension,
   release: CatalogRelease,
-  consent: { readonly version: string; readonly coverage: string } | undefined,
+  consent: Consent,
 ): void {
   const { vendorZone, capabilities } = world.host;
-  const { kind } = coverage(judged(release, vendorZone), license, buildDate);
-  if (kind === 'covered' || STOPPED.includes(licenseState(license, today(world)).kind)) return;
+  const on = today(world);
+  const { kind } = hostCoverages(extension, vendorZone, on).of(judged(release, vendorZone));
+  if (kind === 'covered' || STOPPED.includes(licenseState(extension.license, on).kind)) return;
   const agreed = consent?.version === release.version && consent.coverage === kind;
   if (agreed && capabilities.includes('uncoveredWithConsent')) return;
   throw new Refusal(403, 'not-covered', `The license is not known to cover ${release.version}.`);

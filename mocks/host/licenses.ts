@@ -4,6 +4,7 @@ import { instant, now } from '../clock.ts';
 import { badGateway, json } from '../reply.ts';
 import { licenseOnWire } from '../license-on-wire.ts';
 import type { Context, Route } from '../routes.ts';
+import { did } from './changed.ts';
 import { asked, installKeys, KaKeys, NO_ANSWER } from './ka-answers.ts';
 
 /** Says what licenses there are, and retrieves those attached to the main key. */
@@ -16,10 +17,16 @@ export const licenseHandlers = (route: Route, context: Context): HttpHandler[] =
         call(`${origins.ka}/keys?kn=${encodeURIComponent(mainKey)}`),
       );
       const read = v.safeParse(KaKeys, answer?.body);
-      if (!answer?.ok || !read.success) return badGateway(NO_ANSWER);
+      if (!answer?.ok || !read.success) {
+        await memory.change((world) =>
+          did(world, 'check-licenses', { result: 'failed', reason: NO_ANSWER }),
+        );
+        return badGateway(NO_ANSWER);
+      }
       await memory.change((world) => {
         installKeys(world, read.output.keys);
         world.host.licensesCheckedAt = instant(now(world));
+        did(world, 'check-licenses');
       });
     }
     return memory.read(({ host }) =>

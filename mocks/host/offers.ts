@@ -1,12 +1,13 @@
 import type { HttpHandler } from 'msw';
 import type * as v from 'valibot';
 import { type WireOffer, type WireQuote, WireQuoteRequest } from '../../src/backend/wire.ts';
-import { total } from '../../src/domain/renewal.ts';
+import { addMonths, type Day } from '../../src/domain/day.ts';
+import { type Term, termOf } from '../../src/domain/renewal-term.ts';
 import { type CatalogOffer, renewalFor, soldFor } from '../catalog.ts';
 import { today } from '../clock.ts';
 import { type Origins, storePage } from '../origins.ts';
 import { bodyOf, json, Refusal } from '../reply.ts';
-import { renewableFrom, renewedTerm } from '../renewal.ts';
+import { renewableFrom, renewed, termInText, termsOf } from '../renewal.ts';
 import type { Context, Route } from '../routes.ts';
 import type { World } from '../world.ts';
 import { extensionOf } from './changed.ts';
@@ -35,8 +36,8 @@ export const offerHandlers = (route: Route, { memory, origins }: Context): HttpH
     'post',
     '/api/renewals/quote',
     async ({ request }) => {
-      const { extensions } = await bodyOf(WireQuoteRequest, request);
-      return memory.read((world) => json(quote(world, origins, extensions)));
+      const asked = await bodyOf(WireQuoteRequest, request);
+      return memory.read((world) => json(quote(world, origins, asked)));
     },
     'quote',
   ),
@@ -80,44 +81,78 @@ const offerOnWire = (
   storeUrl: buyUrl(world, origins, offer),
 });
 
+/** So far ahead a day may lie that licenses are renewed to. */
+const LONGEST_YEARS = 10;
+
 function quote(
   world: World,
   origins: Origins,
-  extensions: readonly string[],
+  { extensions, ...asked }: v.InferOutput<typeof WireQuoteRequest>,
 ): v.InferInput<typeof WireQuote> {
-  const lines = extensions.flatMap((key) => {
-    const { license } = extensionOf(world, key);
-    const offer = renewalFor(world, key);
-    const endsOn = renewableFrom(license);
-    if (!offer?.months || endsOn === undefined || !('number' in license)) return [];
-    const { periods, newEndsOn } = renewedTerm(endsOn, offer.months, today(world));
-    const price = total(Array.from({ length: periods }, () => offer.price)) ?? offer.price;
-    return [
-      {
-        extension: key,
-        license: license.number,
-        offer: offer.id,
-        price,
-        months: periods * offer.months,
-        newEndsOn,
-      },
-    ];
-  });
-  if (lines.length === 0) {
+  const term = termOf(asked);
+  const day = today(world);
+  const isTooFar = asked.until !== null && asked.until > addMonths(day, 12 * LONGEST_YEARS);
+  if (isTooFar || (asked.until !== null && asked.until <= day)) {
+    throw new Refusal(
+      422,
+      'invalid-request',
+      `until: a day after ${day}, within ${LONGEST_YEARS} years.`,
+    );
+  }
+  const answers = extensions.map((key) => answerFor(world, key, day, term));
+  const renewable = answers.flatMap((answer) => (answer.period ? [answer.period] : []));
+  const [first] = renewable;
+  if (!first) {
     throw new Refusal(
       409,
       'invalid-request',
       'None of these licenses can be renewed; buy a license instead.',
     );
   }
-  const licenses = lines.map((line) => line.license);
-  return { lines, storeUrl: renewUrl(world, origins, licenses) };
+  const lines = answers.flatMap(({ line }) => (line ? [line] : []));
+  const isAlike = renewable.every(({ months }) => months === first.months);
+  return {
+    lines,
+    left: answers.flatMap(({ left }) => (left ? [left] : [])),
+    terms: termsOf(first).filter((months) =>
+      renewable.every((each) => termsOf(each).includes(months)),
+    ),
+    months: asked.until === null ? (asked.months ?? (isAlike ? first.months : null)) : null,
+    until: asked.until,
+    storeUrl: renewUrl(
+      world,
+      origins,
+      lines.map(({ license }) => license),
+      term,
+    ),
+  };
+}
+
+/** What there is to say about one extension: a line, or why there is none. */
+function answerFor(world: World, key: string, day: Day, term: Term | null) {
+  const { license } = extensionOf(world, key);
+  const offer = renewalFor(world, key);
+  const endsOn = renewableFrom(license);
+  if (!offer?.months || endsOn === undefined || !('number' in license)) {
+    return { left: { extension: key, because: 'not-renewable' } };
+  }
+  const period = { price: offer.price, months: offer.months };
+  const found = renewed(period, endsOn, day, term);
+  return typeof found === 'string'
+    ? { period, left: { extension: key, because: found } }
+    : { period, line: { extension: key, license: license.number, offer: offer.id, ...found } };
 }
 
 /** The store address at which licenses are renewed. */
-export const renewUrl = (world: World, origins: Origins, licenses: readonly string[]): string =>
+export const renewUrl = (
+  world: World,
+  origins: Origins,
+  licenses: readonly string[],
+  term: Term | null | undefined,
+): string =>
   storePage(origins, '/buy/renewal', {
     kn: world.host.mainKey,
     ekn: licenses.join(','),
     a: 'renew',
+    ...termInText(term),
   });

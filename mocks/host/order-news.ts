@@ -12,6 +12,7 @@ import { badGateway } from '../reply.ts';
 import type { Context } from '../routes.ts';
 import type { VendorStatus } from '../vendor/orders.ts';
 import type { World } from '../world.ts';
+import { did } from './changed.ts';
 import { installKeys, KaKeys } from './ka-answers.ts';
 
 /** An order nobody paid is given up after this many days; a later payment brings it back. */
@@ -110,6 +111,20 @@ function kaNews(world: World, token: string, purchase: KaPurchase): void {
   }));
 }
 
+/** Writes down what the host has just learned. What was paid at the store, no person did here. */
+function tellOfOrder(world: World, before: Order, after: Order): void {
+  const { extension, title: about, kind, licenses, steps } = after;
+  if (before.steps.paid === null && steps.paid !== null) {
+    did(world, 'pay', { extension, about, by: null });
+  }
+  if (before.state === 'fulfilled' || after.state !== 'fulfilled') return;
+  // Only offers for a domain are delivered by a press of a button; keys come by themselves.
+  if (kind === 'individual-offer') did(world, 'deliver', { extension, about });
+  else if (kind === 'license') did(world, 'deliver', { extension, about, by: null });
+  else if (licenses.length > 1) did(world, 'renew', { count: licenses.length, by: null });
+  else did(world, 'renew', { extension, by: null });
+}
+
 /** Takes a reply in. Late ones lower nothing; one about something else than was wished is not followed. */
 function learn(world: World, token: string, read: (order: Order) => Partial<Order>): void {
   const known = own(world.host.orders, token);
@@ -127,5 +142,7 @@ function learn(world: World, token: string, read: (order: Order) => Partial<Orde
     : reply.state === 'ready' && targetGone
       ? 'needs-target'
       : reply.state;
-  world.host.orders[token] = mergeOrder(known, { ...reply, state });
+  const order = mergeOrder(known, { ...reply, state });
+  world.host.orders[token] = order;
+  tellOfOrder(world, known, order);
 }

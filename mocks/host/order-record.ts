@@ -46,7 +46,7 @@ export function record(world: World, token: string, wish: Wish): Order {
   };
   world.host.orders[token] = order;
   note(world, 'panel', 'host', 'order saved', token);
-  did(world, 'started the order', order.title);
+  did(world, 'order', { extension: wish.extension, about: order.title, result: 'started' });
   return order;
 }
 

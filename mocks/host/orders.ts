@@ -2,6 +2,7 @@ import type { HttpHandler } from 'msw';
 import type * as v from 'valibot';
 import { type WireOrder, WireWish } from '../../src/backend/wire.ts';
 import { isSettled, type Order, sameWish, type Wish } from '../../src/domain/order.ts';
+import { termOf } from '../../src/domain/renewal-term.ts';
 import { soldFor } from '../catalog.ts';
 import { instant, now } from '../clock.ts';
 import { type Origins, storePage } from '../origins.ts';
@@ -23,7 +24,9 @@ export const orderHandlers = (route: Route, context: Context): HttpHandler[] => 
       'put',
       '/api/orders/:token',
       async ({ request, part }) => {
-        const wish: Wish = await bodyOf(WireWish, request);
+        const { months, until, ...rest } = await bodyOf(WireWish, request);
+        const term = termOf({ months, until });
+        const wish: Wish = { ...rest, ...(term && { term }) };
         return memory.change((world) => {
           const token = part('token');
           const known = own(world.host.orders, token);
@@ -81,7 +84,7 @@ export const orderHandlers = (route: Route, context: Context): HttpHandler[] => 
           }
           const canceled: Order = { ...order, state: 'canceled' };
           world.host.orders[order.token] = canceled;
-          did(world, 'canceled the order', order.title);
+          did(world, 'cancel-order', { extension: order.extension, about: order.title });
           return json(orderOnWire(world, origins, canceled));
         }),
       'purchase',
@@ -115,15 +118,16 @@ export function orderOnWire(
   origins: Origins,
   order: Order,
 ): v.InferInput<typeof WireOrder> {
-  const { unknownState: _, licenses, ...rest } = order;
+  const { unknownState: _, licenses, term, ...rest } = order;
   const offer = soldFor(world, order.extension).find(({ id }) => id === order.offer);
   const address =
     order.kind === 'renewal' || !offer
-      ? renewUrl(world, origins, licenses)
+      ? renewUrl(world, origins, licenses, term)
       : buyUrl(world, origins, offer);
   return {
     ...rest,
     licenses: [...licenses],
+    ...term,
     storeUrl: PAYABLE.includes(order.state) ? address : null,
     supportUrl: storePage(origins, '/support', {}),
   };

@@ -1,5 +1,11 @@
+import type * as v from 'valibot';
+import type { WireActivity } from '../../src/backend/wire.ts';
+import type { Batch, BatchState, BatchStep } from '../../src/domain/batch.ts';
 import type { Capability, Role } from '../../src/domain/capability.ts';
-import type { ExtensionStatus, Hold } from '../../src/domain/extension.ts';
+import type { Advisory } from '../../src/domain/advisory.ts';
+import type { Day } from '../../src/domain/day.ts';
+import type { ExtensionStatus } from '../../src/domain/extension.ts';
+import type { Hold, Skip } from '../../src/domain/hold.ts';
 import type { ConstraintSyntax } from '../../src/domain/host-fit.ts';
 import type { License } from '../../src/domain/license.ts';
 import type { Order, Target } from '../../src/domain/order.ts';
@@ -27,8 +33,16 @@ export interface HostExtension {
   installed: string | null;
   status: ExtensionStatus;
   license: License;
-  policy: string;
+  /** `null`: whatever the panel goes by. */
+  policy: string | null;
+  securityAlways?: boolean;
   hold: Hold | null;
+  skipped?: Skip[];
+  /** The version that ran before. */
+  previous?: string | null;
+  /** Left out where the host has no such switch for it. */
+  autoUpdate?: boolean;
+  advisories?: Advisory[];
   releases: CatalogRelease[];
   /** Versions whose packages are still on disk. */
   kept: string[];
@@ -48,15 +62,23 @@ export interface HostTask {
   takes: number;
   ended: 'done' | 'failed' | 'canceled' | null;
   failure: { reason: string; rolledBack: boolean } | null;
+  /** The batch it is a step of. */
+  batch: string | null;
+  /** The host began it itself, because an administrator had switched that on. */
+  byItself?: boolean;
 }
 
-/** Who did what at the host. */
-export interface Activity {
-  at: string;
-  by: string;
-  what: string;
-  about: string;
+/** A batch as the host keeps it; what stands in the way of its undo is looked at whenever it is asked about. */
+export interface HostBatch extends Omit<Batch, 'steps'> {
+  state: BatchState;
+  endedAt: string | null;
+  steps: BatchStep[];
+  /** When it was last let go: started, resumed or undone; in milliseconds since 1970. */
+  goesSince: number;
 }
+
+/** Who did what at the host, as it travels. */
+export type HostActivity = v.InferOutput<typeof WireActivity>;
 
 /** What the host remembers. */
 export interface HostState {
@@ -73,8 +95,12 @@ export interface HostState {
   extensions: HostExtension[];
   /** Grows with every change of the list. */
   snapshot: number;
+  /** The day on which automatic updates were last looked for. */
+  lookedOn: Day;
   tasks: HostTask[];
-  /** Task by idempotency key. */
+  /** Oldest first. */
+  batches: HostBatch[];
+  /** Task or batch by idempotency key. */
   started: Record<string, string>;
   /** Packages that will not install, and how that ends. */
   broken: Record<string, { reason: string; rolledBack: boolean }>;
@@ -83,5 +109,6 @@ export interface HostState {
   targets: Target[];
   /** By token, oldest first. */
   orders: Record<string, Order>;
-  activity: Activity[];
+  /** Oldest first. */
+  activity: HostActivity[];
 }

@@ -6,8 +6,9 @@ import { instant, now } from '../clock.ts';
 import { json, nothing, Refusal } from '../reply.ts';
 import type { Context, Route } from '../routes.ts';
 import type { World } from '../world.ts';
-import { changed, did } from './changed.ts';
+import { changed } from './changed.ts';
 import type { HostTask } from './state.ts';
+import { tellOfTask } from './task-news.ts';
 
 /** The phases of a running task and at which part of the whole each ends. */
 const COURSE: readonly (readonly [TaskPhase, number])[] = [
@@ -19,7 +20,7 @@ const COURSE: readonly (readonly [TaskPhase, number])[] = [
 
 /** A task as it travels, as far as it is by now. */
 export function taskOnWire(world: World, task: HostTask): v.InferInput<typeof WireTask> {
-  const { id, extension, kind, from, to, failure } = task;
+  const { id, extension, kind, from, to, failure, batch } = task;
   const done = task.takes === 0 ? 1 : Math.max(0, now(world) - task.startsAt) / task.takes;
   const running = COURSE.find(([, end]) => done < end)?.[0] ?? 'restarting';
   const phase = task.ended ?? running;
@@ -35,6 +36,7 @@ export function taskOnWire(world: World, task: HostTask): v.InferInput<typeof Wi
     cancelable: phase === 'queued' || phase === 'downloading',
     startedAt: instant(task.askedAt),
     failure,
+    batch,
   };
 }
 
@@ -42,10 +44,18 @@ export function taskOnWire(world: World, task: HostTask): v.InferInput<typeof Wi
 export const runningOn = ({ host }: World, extension: string): HostTask | undefined =>
   host.tasks.find((task) => task.ended === null && task.extension === extension);
 
-/** Puts a task behind those already waiting: this host works on one extension after the other. */
+/**
+ * Puts a task behind those already waiting: this host works on one extension after the other.
+ *
+ * @param at - When it was asked for, in milliseconds since 1970; the next step of a batch, as soon as the last ended.
+ */
 export function startTask(
   world: World,
-  wanted: Pick<HostTask, 'extension' | 'kind' | 'from' | 'to'>,
+  wanted: Pick<HostTask, 'extension' | 'kind' | 'from' | 'to'> & {
+    batch?: string;
+    byItself?: boolean;
+  },
+  at = now(world),
 ): HostTask {
   const { tasks } = world.host;
   const busyUntil = tasks.reduce(
@@ -53,15 +63,17 @@ export function startTask(
     0,
   );
   const task: HostTask = {
+    batch: null,
     ...wanted,
     id: `task-${tasks.length + 1}`,
-    askedAt: now(world),
-    startsAt: Math.max(now(world), busyUntil),
+    askedAt: at,
+    startsAt: Math.max(at, busyUntil),
     takes: world.pace,
     ended: null,
     failure: null,
   };
   tasks.push(task);
+  tellOfTask(world, task, 'started');
   return task;
 }
 
@@ -83,13 +95,10 @@ function end(world: World, task: HostTask): void {
   task.ended = failure ? 'failed' : 'done';
   task.failure = failure;
   if (!extension) return;
-  did(
-    world,
-    failure ? `${task.kind} failed` : `${task.kind} done`,
-    `${task.extension} ${task.to ?? ''}`.trim(),
-  );
+  tellOfTask(world, task, task.ended, task.startsAt + task.takes);
   if (failure?.rolledBack) return;
   if (task.from !== null && !extension.kept.includes(task.from)) extension.kept.push(task.from);
+  if (task.from !== null && task.to !== null) extension.previous = task.from;
   extension.installed = task.to;
   extension.status = failure ? { kind: 'failed', reason: failure.reason } : { kind: 'enabled' };
   if ('errors' in extension.license && extension.license.errors.includes('VERSION_MISMATCH')) {
@@ -137,7 +146,7 @@ export const taskHandlers = (route: Route, { memory }: Context): HttpHandler[] =
           );
         }
         task.ended = 'canceled';
-        did(world, 'canceled', task.extension);
+        tellOfTask(world, task, 'canceled');
         return nothing();
       }),
     'cancelTask',

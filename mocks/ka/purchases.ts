@@ -4,7 +4,7 @@ import { offerOf, renewalFor } from '../catalog.ts';
 import { instant, now, today } from '../clock.ts';
 import { own } from '../own.ts';
 import { json } from '../reply.ts';
-import { renewedTerm } from '../renewal.ts';
+import { renewed, termFrom } from '../renewal.ts';
 import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
 import { codeFor } from './codes.ts';
@@ -116,6 +116,8 @@ function sell(world: World, token: string, form: URLSearchParams): Errand {
   return addErrand(world, { action: 'PURCHASE', key: key.number, token, endsOn }, world.ka.delay);
 }
 
+const FREE = { amount: '0.00', currency: 'USD' };
+
 function mend(world: World, token: string, form: URLSearchParams, number: string): Errand[] {
   const key = world.ka.keys.find((each) => each.number === number);
   if (!key) return [];
@@ -123,11 +125,13 @@ function mend(world: World, token: string, form: URLSearchParams, number: string
     const { endsOn } = key;
     return [addErrand(world, { action: 'UPGRADE', key: number, token, endsOn }, world.ka.delay)];
   }
-  const months = renewalFor(world, key.product)?.months;
-  const { newEndsOn } = renewedTerm(key.endsOn ?? today(world), months ?? 12, today(world));
-  return [
-    addErrand(world, { action: 'RENEW', key: number, token, endsOn: newEndsOn }, world.ka.delay),
-  ];
+  const offer = renewalFor(world, key.product);
+  const period = { price: offer?.price ?? FREE, months: offer?.months ?? 12 };
+  const day = today(world);
+  const found = renewed(period, key.endsOn ?? day, day, termFrom(form));
+  if (typeof found === 'string') return [];
+  const endsOn = found.newEndsOn;
+  return [addErrand(world, { action: 'RENEW', key: number, token, endsOn }, world.ka.delay)];
 }
 
 /** A refunded purchase is terminated; a refunded renewal gives the former end back. */

@@ -4,6 +4,8 @@ import { HISTORIES } from '../histories.ts';
 import type { CatalogOffer } from '../catalog.ts';
 import type { HostExtension } from '../host/state.ts';
 import type { Setting } from '../setting.ts';
+import { craftActivity } from './craft-activity.ts';
+import { CRAFT_ADVISORIES } from './craft-advisories.ts';
 import { evaluation, perpetual, sale, trial } from './extension.ts';
 
 type Placed = { readonly installed: string; readonly license: License } & Partial<HostExtension>;
@@ -29,7 +31,7 @@ const PLACED: Readonly<Record<string, Placed>> = {
   comments: {
     installed: '2.0.9',
     license: perpetual('EXT.00100010', '2025-03-03'),
-    hold: { reason: 'Waiting for the new templates', by: 'You (admin)', until: day('2024-11-30') },
+    hold: { reason: 'Waiting for the new templates', by: 'You (admin)', until: day('2024-11-30'), ground: null },
   },
   // Maintenance ended and nothing newer exists: calm.
   workflow: { installed: '2.0.9', license: perpetual('EXT.00100011', '2024-04-30') },
@@ -58,6 +60,9 @@ const PLACED: Readonly<Record<string, Placed>> = {
   webhooks: { installed: '3.1.0', license: FREE },
 };
 
+/** Updated by the host itself, one for each way that can end: a newer release, another host, nothing, a hold. */
+const BY_THEMSELVES: readonly string[] = ['sprig', 'ckeditor', 'navigation', 'comments'];
+
 /** Price of a license and of a year's renewal, in US dollars. */
 const PRICES: Readonly<Record<string, readonly [number, number]>> = {
   formie: [99, 49],
@@ -81,6 +86,7 @@ export function craftEstate(): Setting {
   return {
     asOf: '2024-10-25T09:00:00Z',
     host: { name: 'Craft', version: '4.12.8', constraints: 'composer' },
+    activity: craftActivity(),
     extensions: HISTORIES.flatMap(({ key, name, vendor, releases }): HostExtension[] => {
       const placed = PLACED[key];
       if (!placed) return [];
@@ -90,7 +96,10 @@ export function craftEstate(): Setting {
         hold: null,
         kept: [],
       } as const;
-      return [{ ...usual, kept: [], key, name, vendor, releases: [...releases], ...placed }];
+      const autoUpdate = BY_THEMSELVES.includes(key);
+      const known = { key, name, vendor, releases: [...releases], autoUpdate };
+      const advisories = CRAFT_ADVISORIES[key] ?? [];
+      return [{ ...usual, kept: [], ...known, advisories, ...placed }];
     }),
     offers: Object.entries(PRICES).flatMap(([key, [price, renewal]]): CatalogOffer[] => [
       ...sale(key, price, renewal),

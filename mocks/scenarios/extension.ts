@@ -33,6 +33,7 @@ export function extension(
     license,
     policy: 'build-date',
     hold: null,
+    autoUpdate: false,
     releases: [...releases],
     kept: [],
     ...more,

@@ -88,11 +88,12 @@ function made(at: number): HostExtension {
     installed,
     vendor: `Vendor ${1 + roll(40)}`,
     ...(roll(40) === 0
-      ? { hold: { reason: 'Held for the season', by: 'You (admin)', until: null } }
+      ? { hold: { reason: 'Held for the season', by: 'You (admin)', until: null, ground: null } }
       : {}),
     ...(roll(100) === 0
       ? { status: { kind: 'failed', reason: 'It stopped while starting.' } }
       : {}),
+    autoUpdate: roll(10) === 0,
   });
 }
 

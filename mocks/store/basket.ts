@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { parseDay } from '../../src/domain/day.ts';
-import { total } from '../../src/domain/renewal.ts';
+import type { Term } from '../../src/domain/renewal-term.ts';
 import { renewalFor, soldFor } from '../catalog.ts';
 import { today } from '../clock.ts';
-import { renewedTerm } from '../renewal.ts';
+import { renewed, termFrom } from '../renewal.ts';
 import type { Context } from '../routes.ts';
 import type { World } from '../world.ts';
 import type { BasketLine } from './checkout-page.ts';
@@ -24,6 +24,7 @@ export function basketOf(extension: string, given: URLSearchParams): Basket {
       .getAll('ekn')
       .flatMap((numbers) => numbers.split(','))
       .filter(Boolean),
+    term: termFrom(given),
   };
 }
 
@@ -43,7 +44,9 @@ export async function linesOf(
     ),
   );
   const keys = answer.success ? answer.output.keys : [];
-  return memory.read((world) => keys.flatMap((key) => renewalLine(world, key.product, key.endsOn)));
+  return memory.read((world) =>
+    keys.flatMap((key) => renewalLine(world, key.product, key.endsOn, basket.term ?? null)),
+  );
 }
 
 const nameOf = ({ host }: World, key: string): string =>
@@ -61,12 +64,18 @@ function lineOf(world: World, { extension, offer }: Basket): BasketLine[] {
     }));
 }
 
-function renewalLine(world: World, product: string, endsOn: string | null): BasketLine[] {
+function renewalLine(
+  world: World,
+  product: string,
+  endsOn: string | null,
+  term: Term | null,
+): BasketLine[] {
   const offer = renewalFor(world, product);
   const end = parseDay(endsOn ?? '');
   if (!offer?.months || !end) return [];
-  const { periods, newEndsOn } = renewedTerm(end, offer.months, today(world));
-  const price = total(Array.from({ length: periods }, () => offer.price)) ?? offer.price;
+  const found = renewed({ price: offer.price, months: offer.months }, end, today(world), term);
+  if (typeof found === 'string') return [];
+  const { price, newEndsOn } = found;
   return [
     { name: `Renewal of ${nameOf(world, product)}`, detail: `From ${end} to ${newEndsOn}`, price },
   ];

@@ -1,4 +1,5 @@
 import type { Money } from '../../src/domain/order.ts';
+import { termInText } from '../renewal.ts';
 import { html, type Html } from './page.ts';
 import type { Basket, Payment } from './state.ts';
 
@@ -21,6 +22,7 @@ const fields = (basket: Basket): readonly Html[] => [
   field('product-id', basket.offer),
   field('kn', basket.mainKey),
   ...(basket.licenses.length > 0 ? [field('ekn', basket.licenses.join(','))] : []),
+  ...Object.entries(termInText(basket.term)).map(([name, value]) => field(name, value)),
 ];
 
 const button = (action: string, label: string, kind = 'quiet'): Html =>

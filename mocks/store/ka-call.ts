@@ -1,6 +1,7 @@
 import { offerOf } from '../catalog.ts';
 import type { Context } from '../routes.ts';
 import { own } from '../own.ts';
+import { termInText } from '../renewal.ts';
 import type { World } from '../world.ts';
 import { type Payment, tellAgain } from './state.ts';
 
@@ -22,6 +23,7 @@ function kaForm(world: World, payment: Payment): URLSearchParams {
   if (basket.offer !== null) form.set('product-id', basket.offer);
   if (basket.mainKey !== null) form.set('kn', basket.mainKey);
   for (const number of basket.licenses) form.append('ekn', number);
+  for (const [name, value] of Object.entries(termInText(basket.term))) form.set(name, value);
   if (world.store.test) form.set('test', 'Y');
   return form;
 }

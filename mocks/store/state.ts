@@ -1,4 +1,5 @@
 import type { Money } from '../../src/domain/order.ts';
+import type { Term } from '../../src/domain/renewal-term.ts';
 import { now } from '../clock.ts';
 import { own } from '../own.ts';
 import type { World } from '../world.ts';
@@ -13,6 +14,8 @@ export interface Basket {
   mainKey: string | null;
   /** Key numbers to renew or upgrade (`ekn`). */
   licenses: string[];
+  /** How long they are renewed; none = each by its usual term. */
+  term?: Term | null;
 }
 
 /** A payment, by token. */

@@ -1,9 +1,13 @@
+import type { Activity, ActivityFilter } from '../domain/activity.ts';
+import type { Batch } from '../domain/batch.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { Day } from '../domain/day.ts';
+import type { HoldGround } from '../domain/hold.ts';
 import type { ConstraintSyntax } from '../domain/host-fit.ts';
 import type { License } from '../domain/license.ts';
 import type { Money, Order, Target, Wish } from '../domain/order.ts';
 import type { Release } from '../domain/release.ts';
+import type { LeftReason, Term } from '../domain/renewal-term.ts';
 import type { Task } from '../domain/task.ts';
 import type { Session } from './session.ts';
 
@@ -53,6 +57,15 @@ export interface Consent {
   readonly coverage: 'uncovered' | 'unknown';
 }
 
+/** Some entries of the host's journal, newest first. */
+export interface ActivityPage {
+  readonly entries: readonly Activity[];
+  /** Entries that could not be read: told of, never dropped. */
+  readonly unreadable: readonly { readonly at: string; readonly expected: string }[];
+  /** Where older ones are to be had; `null` = there are none. */
+  readonly next: string | null;
+}
+
 /**
  * Everything that concerns installed software.
  *
@@ -86,10 +99,58 @@ export interface HostBackend {
   tasks(signal?: AbortSignal): Promise<readonly Task[]>;
   /** Cancels a task that is still cancelable. @throws BackendError `refused` with `gone` when it is too late. */
   cancelTask(id: string): Promise<void>;
-  /** Holds an extension back. @param until - The last day of the hold; `null` = until someone releases it. */
-  hold(key: string, reason: string, until: Day | null): Promise<void>;
+  /**
+   * Has the host install several releases as one transaction, one after the other. It checks every step for itself,
+   * and takes none of a release that is not covered: such a step is `refused` and stops no other.
+   *
+   * @param steps - At least one, each extension once.
+   * @param idempotencyKey - One per wish; retries carry the same one, so that one batch is started.
+   * @throws BackendError `refused` with `in-progress` where a batch is not over, which `running` names.
+   */
+  startBatch(
+    steps: readonly { readonly extension: string; readonly version: string }[],
+    idempotencyKey: string,
+  ): Promise<Batch>;
+  /** Batches that are not over, whoever started them, and those that ended lately; those that make no sense are left out. */
+  batches(signal?: AbortSignal): Promise<readonly Batch[]>;
+  /** Lets no further step begin until it is resumed. May be repeated. @throws BackendError `refused` with `gone` once it is over. */
+  pauseBatch(id: string): Promise<Batch>;
+  /** Goes on with a paused batch. May be repeated. @throws BackendError as the pause does. */
+  resumeBatch(id: string): Promise<Batch>;
+  /** Cancels every step that has not begun; the one at work is left to `cancelTask`. May be repeated. */
+  cancelBatch(id: string): Promise<Batch>;
+  /**
+   * Takes every update of a batch back that can be, the last one first, and cancels what has not begun.
+   *
+   * @param idempotencyKey - One per press of a button.
+   * @throws BackendError `refused` with `in-progress` while a step is at work, here or in another batch.
+   */
+  undoBatch(id: string, idempotencyKey: string): Promise<Batch>;
+  /**
+   * Holds an extension back; a hold there is already is replaced. The host adds who asked.
+   *
+   * @param until - The last day of the hold; `null` = until someone releases it.
+   * @param ground - What it is decided under: when that changes, the hold has ended. `null` = only its day ends it.
+   */
+  hold(key: string, reason: string, until: Day | null, ground: HoldGround | null): Promise<void>;
   /** Ends a hold; without one nothing changes. */
   releaseHold(key: string): Promise<void>;
+  /** Passes over one release; the next one is offered again. May be repeated. */
+  skip(key: string, version: string, reason: string): Promise<void>;
+  /** Offers a skipped release again; without a skip nothing changes. */
+  endSkip(key: string, version: string): Promise<void>;
+  /** Has the host update an extension by itself, as far as its license and host version reach, or no longer. */
+  autoUpdate(key: string, enabled: boolean): Promise<void>;
+  /** The same for every extension that has the switch; answers how many were changed by it. */
+  autoUpdateAll(enabled: boolean): Promise<{ readonly changed: number }>;
+  /**
+   * Who did what, newest first.
+   *
+   * @param filter - For the host to filter by, so that old entries are found without reading all; a host that does not
+   *   know a part of it may send more, never less.
+   * @param cursor - `next` of the page before; `null` for the newest.
+   */
+  activity(filter: ActivityFilter, cursor: string | null, signal?: AbortSignal): Promise<ActivityPage>;
 }
 
 /** What an activation code would do, before it does; afterwards, what it did. */
@@ -109,17 +170,24 @@ export interface QuoteLine {
   readonly license: string | null;
   /** Goes into the wish of the order. */
   readonly offer: string;
-  /** For all months together. */
+  /** For the whole of it, and the same whatever else is renewed with it. */
   readonly price: Money;
-  readonly months: number;
+  /** How many months are bought, those that lie behind already included; `null` where that is no whole number. */
+  readonly months: number | null;
   /** Runs from the end of the old period, not from the payment day. */
   readonly newEndsOn: Day;
 }
 
 /** What renewing several licenses costs and brings. */
 export interface Quote {
-  /** Only extensions that were asked about; those that cannot be renewed have no line. */
+  /** Only extensions that were asked about, each once; those that are not renewed have no line. */
   readonly lines: readonly QuoteLine[];
+  /** Why the others have none, as far as the host says. */
+  readonly left: readonly { readonly extension: string; readonly because: LeftReason }[];
+  /** By how many months all of them can be renewed; a host that names any can also make them end on one day. */
+  readonly terms: readonly number[];
+  /** What this is a quote of: the term asked for, or the usual one where it is the same for all; else `null`. */
+  readonly term: Term | null;
   /** Where all of them are paid together; followed only through `storeLink`. */
   readonly storeUrl: string;
 }
@@ -137,8 +205,13 @@ export interface LicenseBackend {
   previewActivation(code: string, signal?: AbortSignal): Promise<ActivationPreview>;
   /** Uses a code. @param idempotencyKey - One per press of a button. @throws BackendError as the preview does. */
   activate(code: string, idempotencyKey: string): Promise<ActivationPreview>;
-  /** What renewing costs. @param extensions - Their keys, at least one. */
-  quote(extensions: readonly string[], signal?: AbortSignal): Promise<Quote>;
+  /**
+   * What renewing costs.
+   *
+   * @param extensions - Their keys, at least one.
+   * @param term - How long; `null` = each by its usual term.
+   */
+  quote(extensions: readonly string[], term?: Term | null, signal?: AbortSignal): Promise<Quote>;
 }
 
 /** How an offer is licensed. */

@@ -56,7 +56,15 @@ export type Call =
   | 'uninstall'
   | 'tasks'
   | 'cancel-task'
+  | 'start-batch'
+  | 'batches'
+  | 'pause-batch'
+  | 'resume-batch'
+  | 'cancel-batch'
+  | 'undo-batch'
   | 'hold'
+  | 'skip'
+  | 'auto-update'
   | 'licenses'
   | 'preview-activation'
   | 'activate'
@@ -67,13 +75,21 @@ export type Call =
   | 'hand-off'
   | 'orders'
   | 'fulfill'
-  | 'cancel-order';
+  | 'cancel-order'
+  | 'activity';
 
 const WRITES: readonly Call[] = [
   'install',
   'uninstall',
   'cancel-task',
+  'start-batch',
+  'pause-batch',
+  'resume-batch',
+  'cancel-batch',
+  'undo-batch',
   'hold',
+  'skip',
+  'auto-update',
   'activate',
   'save-order',
   'hand-off',

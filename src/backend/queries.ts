@@ -1,4 +1,7 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ActivityFilter } from '../domain/activity.ts';
+import { isOpen, stepAtWork } from '../domain/batch.ts';
+import type { Term } from '../domain/renewal-term.ts';
 import { isRunning } from '../domain/task.ts';
 import type { Backend } from './backend.ts';
 
@@ -47,6 +50,23 @@ export const tasksQuery = ({ host }: Backend) =>
     refetchInterval: ({ state }) => (state.data?.some(isRunning) ? TASK_POLL : IDLE_POLL),
   });
 
+/** How often a paused batch is looked at: somebody may go on with it elsewhere. */
+const PAUSED_POLL = 5_000;
+
+/** Batches under way, whoever started them, and those that ended lately. Only for hosts that have them. */
+export const batchesQuery = ({ host }: Backend) =>
+  queryOptions({
+    queryKey: ['batches'] as const,
+    queryFn: ({ signal }) => host.batches(signal),
+    refetchInterval: ({ state }) => {
+      const open = state.data?.filter(isOpen) ?? [];
+      if (open.length === 0) return IDLE_POLL;
+      return open.every((batch) => batch.state === 'paused' && !stepAtWork(batch))
+        ? PAUSED_POLL
+        : TASK_POLL;
+    },
+  });
+
 /** Orders in progress; the order schedule of the purchase feature decides when they are asked again. */
 export const ordersQuery = ({ orders }: Backend) =>
   queryOptions({
@@ -70,12 +90,30 @@ export const targetsQuery = ({ orders }: Backend, key: string) =>
   });
 
 /**
- * What renewing these extensions costs. While the answer is under way the last quote stays, marked as a placeholder:
- * it may be about others.
+ * What renewing these extensions by a term costs. While the answer is under way the last quote stays, marked as a
+ * placeholder: it may be about others.
  */
-export const quoteQuery = ({ licenses }: Backend, keys: readonly string[]) =>
+export const quoteQuery = ({ licenses }: Backend, keys: readonly string[], term: Term | null) =>
   queryOptions({
-    queryKey: ['quote', ...keys] as const,
-    queryFn: ({ signal }) => licenses.quote(keys, signal),
+    queryKey: ['quote', term, ...keys] as const,
+    queryFn: ({ signal }) => licenses.quote(keys, term, signal),
     placeholderData: keepPreviousData,
+  });
+
+/**
+ * The host's journal, page by page. Always asked anew when it is opened, and not again behind a reader's back: many
+ * pages may have been opened by then. While a new filter is asked about, the entries of the last one stay.
+ */
+export const activityQuery = ({ host }: Backend, filter: ActivityFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['activity', filter] as const,
+    queryFn: ({ pageParam, signal }) => host.activity(filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    // A host that leads in a circle is not followed.
+    getNextPageParam: ({ next }, _pages, _last, asked) =>
+      next === null || asked.includes(next) ? undefined : next,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });

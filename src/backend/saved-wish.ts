@@ -23,6 +23,7 @@ export const nameOf = (wish: Wish): string =>
     wish.extension,
     wish.offer,
     wish.target?.id ?? null,
+    wish.term ?? null,
     [...wish.licenses].sort(),
   ]);
 

@@ -317,14 +317,23 @@ export const WireActivated = v.object({ extension: id, name: word, license: Wire
 /** What an activation code does here, or has just done. */
 export const WireActivation = v.object({ licenses: list(WireActivated) });
 
-/** Keys of the extensions to renew. */
-export const WireQuoteRequest = v.object({ extensions: v.pipe(list(id), v.minLength(1)) });
-
 const months = v.pipe(
   v.number(),
   v.integer('a whole number of months'),
   v.minValue(1),
   v.maxValue(1_200),
+);
+
+/** How long licenses are renewed; without either, each by its usual term. */
+const term = {
+  months: v.optional(v.nullable(months), null),
+  until: v.optional(v.nullable(WireDay), null),
+};
+
+/** Keys of the extensions to renew, and how long. */
+export const WireQuoteRequest = v.pipe(
+  v.object({ extensions: v.pipe(list(id), v.minLength(1)), ...term }),
+  v.check(({ months, until }) => months === null || until === null, 'months or until, not both'),
 );
 
 /** What renewing costs and brings, license by license. */
@@ -335,10 +344,14 @@ export const WireQuote = v.object({
       license: v.nullable(text(100)),
       offer: word,
       price: WireMoney,
-      months,
+      months: v.nullable(months),
       newEndsOn: WireDay,
     }),
   ),
+  /** Free text on purpose: a reason this panel does not know reads as not renewable. */
+  left: v.optional(list(v.object({ extension: id, because: text(100) })), []),
+  terms: v.optional(list(months), []),
+  ...term,
   storeUrl: text(2_000),
 });
 
@@ -375,6 +388,7 @@ export const WireWish = v.object({
   offer: word,
   target: v.optional(v.nullable(WireTarget), null),
   licenses: v.optional(list(text(100)), []),
+  ...term,
   priceShown: v.nullable(WireMoney),
 });
 

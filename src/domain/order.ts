@@ -1,3 +1,5 @@
+import { sameTerm, type Term } from './renewal-term.ts';
+
 /** Where an order stands, in the order in which it moves; side exits after `fulfilled`. */
 export const ORDER_STATES = [
   'prepared',
@@ -56,6 +58,8 @@ export interface Wish {
   readonly target: Target | null;
   /** Key numbers a renewal is for. */
   readonly licenses: readonly string[];
+  /** How long they are renewed; left out = each by its usual term. */
+  readonly term?: Term;
   /** What the panel showed; the store sets the price. */
   readonly priceShown: Money | null;
 }
@@ -124,9 +128,11 @@ export function mergeOrder(known: Order, reply: Order): Order {
   for (const step of ORDER_STEPS) {
     steps[step] = newer.steps[step] ?? known.steps[step] ?? reply.steps[step];
   }
-  const { kind, extension, offer, licenses, priceShown } = known;
+  const { kind, extension, offer, licenses, term, priceShown } = known;
+  const { term: _, ...told } = newer;
   const target = newer.target?.id === known.target?.id ? newer.target : known.target;
-  return { ...newer, kind, extension, offer, licenses, priceShown, target, steps };
+  const wish = { kind, extension, offer, licenses, ...(term && { term }), priceShown, target };
+  return { ...told, ...wish, steps };
 }
 
 /** Whether the vendor confirms what was wished. No echo yet is no contradiction. */
@@ -141,6 +147,7 @@ export const sameWish = (a: Wish, b: Wish): boolean =>
   a.extension === b.extension &&
   a.offer === b.offer &&
   (a.target?.id ?? null) === (b.target?.id ?? null) &&
+  sameTerm(a.term, b.term) &&
   a.licenses.every((number) => b.licenses.includes(number)) &&
   b.licenses.every((number) => a.licenses.includes(number));
 

@@ -1,11 +1,27 @@
-import { coveragesUntil } from './coverage.ts';
+import { type Coverages, coveragesUntil } from './coverage.ts';
 import type { Day } from './day.ts';
 import type { Decided } from './decide.ts';
 import type { Money } from './order.ts';
 import type { Release } from './release.ts';
 
+/** What renewing is good for today, the best of it. */
+export type Gain =
+  /** Releases that could be installed. */
+  | 'unlocks'
+  /** The installed release belongs to the license again. */
+  | 'belongs-again'
+  /** A lease does not stop. */
+  | 'keeps-running'
+  /** A lease that stopped runs. */
+  | 'runs-again'
+  /** The license is not known, so nobody can say. */
+  | 'unknown'
+  /** Nothing yet; later releases, when they come. */
+  | 'nothing';
+
 /** What renewing one license would open. */
 export interface RenewalPreview {
+  readonly gain: Gain;
   /** Releases that would belong to the license and run on this host: security ones first, then newest first. */
   readonly unlocked: readonly Release[];
   /** The newest of them; `null` = an honest "renewing today unlocks nothing you could install". */
@@ -36,11 +52,39 @@ export function previewRenewal(
   const opened = after ? locked.filter((release) => after.of(release).kind === 'covered') : locked;
   const security = opened.filter((release) => release.security);
   return {
+    gain: opened.length > 0 ? 'unlocks' : otherGain({ extension, decision }, after),
     unlocked: [...security, ...opened.filter((release) => !release.security)],
     newest: opened[0] ?? null,
     security: security.length,
     needNewerHost: targets.overall !== null && targets.overall !== targets.forHost,
   };
+}
+
+/** What renewing is good for where it opens no release. */
+function otherGain({ extension, decision }: Decided, after: Coverages | undefined): Gain {
+  switch (decision.license.kind) {
+    case 'unknown':
+      return 'unknown';
+    case 'paid':
+    case 'in-grace':
+      return 'keeps-running';
+    case 'subscription-ended':
+      return 'runs-again';
+    case 'not-needed':
+    case 'missing':
+    case 'wrong':
+    case 'suspended':
+    case 'terminated':
+    case 'evaluating':
+    case 'evaluation-expired':
+    case 'maintained':
+    case 'maintained-for-ever':
+    case 'maintenance-ended': {
+      const isOutside = decision.judged.installedCoverage.kind === 'uncovered';
+      const mended = after?.installed(extension.installed).kind ?? 'covered';
+      return isOutside && mended === 'covered' ? 'belongs-again' : 'nothing';
+    }
+  }
 }
 
 const AMOUNT = /^-?\d{1,15}(?:\.\d{1,4})?$/;

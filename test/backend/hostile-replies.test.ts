@@ -5,6 +5,7 @@ import { memoryOf } from '../../mocks/memory.ts';
 import { HOST_API } from '../../mocks/origins.ts';
 import { createWorld } from '../../mocks/scenarios.ts';
 import { STARTED } from '../../mocks/scenarios/individual-offers.ts';
+import { ALL_ACTIVITY } from '../../src/domain/activity.ts';
 import type { Backend, Inventory } from '../../src/backend/backend.ts';
 import { isBackendError } from '../../src/backend/errors.ts';
 import { restBackend } from '../../src/backend/rest/rest-backend.ts';
@@ -39,8 +40,13 @@ const EVERY_VERDICT: Record<string, Ask> = {
   install: ({ host }) => host.install('covered-update', '1.1.0', 'a'),
   uninstall: ({ host }) => host.uninstall('free', 'b'),
   tasks: ({ host }) => host.tasks(),
+  startBatch: ({ host }) => host.startBatch([{ extension: 'trial', version: '1.2.0' }], 'c'),
+  batches: ({ host }) => host.batches(),
   hold: ({ host }) => host.hold('trial', '', null, null),
+  skip: ({ host }) => host.skip('trial', '1.2.0', ''),
+  autoUpdateAll: ({ host }) => host.autoUpdateAll(true),
   checkLicenses: ({ licenses }) => licenses.checkLicenses(),
+  activity: ({ host }) => host.activity(ALL_ACTIVITY, null),
   quote: ({ licenses }) => licenses.quote(['covered-update', 'needs-renewal']),
 };
 

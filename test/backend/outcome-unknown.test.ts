@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
+import { ALL_ACTIVITY } from '../../src/domain/activity.ts';
 import { failureOf, panelOf } from './given.ts';
 
 const TOKEN = 'Tk7-abcdefghijklmnopqrstuvw_9XyZ';
@@ -16,8 +17,15 @@ const WRITES: [string, (backend: Backend) => Promise<unknown>][] = [
   ['install', ({ host }) => host.install('seo', '1', 'key')],
   ['uninstall', ({ host }) => host.uninstall('seo', 'key')],
   ['cancelTask', ({ host }) => host.cancelTask('task-1')],
+  ['startBatch', ({ host }) => host.startBatch([{ extension: 'seo', version: '1' }], 'key')],
+  ['pauseBatch', ({ host }) => host.pauseBatch('batch-1')],
+  ['resumeBatch', ({ host }) => host.resumeBatch('batch-1')],
+  ['cancelBatch', ({ host }) => host.cancelBatch('batch-1')],
+  ['undoBatch', ({ host }) => host.undoBatch('batch-1', 'key')],
   ['hold', ({ host }) => host.hold('seo', '', null, null)],
   ['releaseHold', ({ host }) => host.releaseHold('seo')],
+  ['skip', ({ host }) => host.skip('seo', '1', '')],
+  ['autoUpdate', ({ host }) => host.autoUpdate('seo', true)],
   ['activate', ({ licenses }) => licenses.activate('code', 'key')],
   ['save', ({ orders }) => orders.save(TOKEN, WISH)],
   ['handOff', ({ orders }) => orders.handOff(TOKEN)],
@@ -29,7 +37,9 @@ const READS: [string, (backend: Backend) => Promise<unknown>][] = [
   ['session', ({ host }) => host.session()],
   ['extensions', ({ host }) => host.extensions()],
   ['releases', ({ host }) => host.releases('seo')],
+  ['batches', ({ host }) => host.batches()],
   ['tasks', ({ host }) => host.tasks()],
+  ['activity', ({ host }) => host.activity(ALL_ACTIVITY, null)],
   ['checkLicenses', ({ licenses }) => licenses.checkLicenses()],
   ['previewActivation', ({ licenses }) => licenses.previewActivation('code')],
   ['quote', ({ licenses }) => licenses.quote(['seo'])],

@@ -12,10 +12,11 @@ const ABILITIES: Readonly<Record<Capability, string>> = {
   backup: 'Saves data before an update. No call yet.',
   progress: 'Tells phase and percent of a task.',
   cancelTask: 'Cancels tasks.',
-  batch: 'Installs several releases as one transaction. No call yet.',
-  undo: 'Undoes a batch. No call yet.',
-  hold: 'Holds extensions back.',
-  autoUpdate: 'Updates by itself where allowed. No call yet.',
+  batch:
+    'Installs several releases as one transaction, which can be paused and canceled. Without it the panel starts one task for each.',
+  undo: 'Undoes a batch from the packages it keeps.',
+  hold: 'Holds extensions back, and passes over single releases.',
+  autoUpdate: 'Updates by itself, as far as license and host version reach.',
   activate: 'Uses activation codes.',
   retrieveKeys: 'Asks the key administrator for keys (`GET /licenses?check=true`).',
   rollBackKey: 'Puts the previous key back. No call yet.',
@@ -25,7 +26,7 @@ const ABILITIES: Readonly<Record<Capability, string>> = {
     'Delivers exactly once however often it is asked. Without it the panel asks the person before every retry.',
   verifier: 'Fulfillment needs a secret whose hash is the token. No call yet.',
   uncoveredWithConsent: 'Installs releases that are not known to be covered, with consent.',
-  activity: 'Keeps a journal of who did what. No call yet.',
+  activity: 'Keeps a journal of who did what.',
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -107,8 +108,8 @@ asks, by token, until the order is ready, and has it delivered.
   inside. It is also the idempotency key of the order.
 - **A token is a reference, not a right.** It has stood in the address of a store page and counts as public. Who may see,
   cancel or fulfill an order is decided by the session, never by knowing the token.
-- One wish, one order: two wishes are the same when \`kind\`, \`extension\`, \`offer\`, the target's \`id\` and the set of
-  \`licenses\` are. While an order for a wish is open, another token for the same wish is refused with \`wish-open\`.
+- One wish, one order: two wishes are the same when \`kind\`, \`extension\`, \`offer\`, the target's \`id\`, the set of
+  \`licenses\` and the term (\`months\` or \`until\`) are. While an order for a wish is open, another token for the same wish is refused with \`wish-open\`.
 - The panel takes the token to \`storeUrl\`, as the parameter \`token\`, set exactly once, and only to an origin of
   \`storeOrigins\`, over https.
 

@@ -35,6 +35,7 @@ export interface PublishedCall {
 const NEVER_CACHED = ['Cache-Control'] as const;
 const CONDITIONAL = ['ETag', 'Cache-Control'] as const;
 
+const batch = (examples: Sent['examples']): Sent => ({ schema: 'Batch', examples });
 const order = (examples: Sent['examples']): Sent => ({ schema: 'Order', examples });
 
 const UNCHANGED: Answered = {
@@ -159,7 +160,7 @@ export const CALLS: readonly PublishedCall[] = [
     capability: 'hold',
     summary: 'Hold an extension back',
     description:
-      'From now on no update is offered and the host starts none by itself. A hold there is already is replaced. May be repeated.',
+      'From now on no update is offered and the host starts none by itself. A hold there is already is replaced. May be repeated.\n\nA hold ends by itself: after its last day, when the host’s version is another than that of its `ground`, and when the license allows something else than it did then. What the license allows is `not-needed`, `missing`, `evaluation`, `subscription`, or `perpetual` with the last day of maintenance (`perpetual 2025-01-31`, `perpetual never`); an `unknown` license, then or now, changes nothing. The host keeps a hold that ended until somebody releases it or holds anew, so that people learn why it ended.',
     parameters: ['Key'],
     request: { schema: 'HoldRequest', examples: { untilAfterTheTest: example.hold } },
     answers: { 204: { description: 'It is held. No body.' } },
@@ -176,6 +177,71 @@ export const CALLS: readonly PublishedCall[] = [
     parameters: ['Key'],
     answers: { 204: { description: 'It is not held. No body.' } },
     problems: ['forbidden', 'not-found'],
+  },
+  {
+    id: 'skipRelease',
+    method: 'put',
+    path: '/extensions/{key}/skips/{version}',
+    part: 'Host',
+    capability: 'hold',
+    summary: 'Pass over one release',
+    description:
+      'From now on this release is not offered, and the host does not install it by itself; the next one is offered again. An administrator may still install it by name. A skip there is already is replaced. May be repeated.',
+    parameters: ['Key', 'Version'],
+    request: { schema: 'SkipRequest', examples: { brokenImport: example.skip } },
+    answers: { 204: { description: 'It is skipped. No body.' } },
+    problems: ['forbidden', 'not-found', ['invalid-request', 400], 'invalid-request'],
+  },
+  {
+    id: 'endSkip',
+    method: 'delete',
+    path: '/extensions/{key}/skips/{version}',
+    part: 'Host',
+    capability: 'hold',
+    summary: 'Offer a skipped release again',
+    description: 'Ends the skip. Without one this changes nothing and succeeds. May be repeated.',
+    parameters: ['Key', 'Version'],
+    answers: { 204: { description: 'It is not skipped. No body.' } },
+    problems: ['forbidden', 'not-found'],
+  },
+  {
+    id: 'switchAutoUpdate',
+    method: 'put',
+    path: '/extensions/{key}/auto-update',
+    part: 'Host',
+    capability: 'autoUpdate',
+    summary: 'Update an extension by itself, or no longer',
+    description:
+      'While it is on, the host installs new releases by itself, and **never beyond the fence**: the newest final release that is newer than the installed one, covered by the license, known to run on this host, and not skipped. It starts nothing for an extension that is held, that failed, whose license has stopped it (`missing`, `suspended`, `terminated`, evaluation or lease ended, of the wrong sort) or is `unknown`. What it installs is found in `/tasks` like everything else. Refused with `invalid-request` (409) where `autoUpdate` of the extension is `null`. May be repeated.',
+    parameters: ['Key'],
+    request: { schema: 'AutoUpdate', examples: { on: example.autoUpdate } },
+    answers: { 204: { description: 'It is switched. No body.' } },
+    problems: [
+      'forbidden',
+      'not-found',
+      ['invalid-request', 400],
+      ['invalid-request', 409],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'switchAutoUpdates',
+    method: 'put',
+    path: '/auto-update',
+    part: 'Host',
+    capability: 'autoUpdate',
+    summary: 'Update all extensions by themselves, or no longer',
+    description:
+      'Switches every extension whose `autoUpdate` is not `null`, as the switch of one does. May be repeated; then nothing is left to change.',
+    request: { schema: 'AutoUpdate', examples: { on: example.autoUpdate } },
+    answers: {
+      200: {
+        description: 'They are switched.',
+        headers: NEVER_CACHED,
+        body: { schema: 'AutoUpdated', examples: { eight: example.autoUpdated } },
+      },
+    },
+    problems: ['forbidden', ['invalid-request', 400], 'invalid-request'],
   },
   {
     id: 'listTasks',
@@ -223,6 +289,158 @@ export const CALLS: readonly PublishedCall[] = [
     parameters: ['TaskId'],
     answers: { 204: { description: 'It is canceled. No body.' } },
     problems: ['forbidden', 'not-found', ['gone', 409]],
+  },
+  {
+    id: 'listActivity',
+    method: 'get',
+    path: '/activity',
+    part: 'Host',
+    capability: 'activity',
+    summary: 'Who did what, when, and how it ended',
+    description:
+      'The journal of the host, newest first and page by page: the panel asks for the first page without `cursor`, and for an older one with `next` when a person wants it. Pages of 50 entries are a good size.\n\n**The host filters**, before it cuts into pages, so that among tens of thousands an old entry is found without all being read. The panel filters once more what it was sent: a host that does not know one of the parameters may ignore it, and the person then asks for more pages.',
+    parameters: ['Cursor', 'OnlyExtension', 'OnlyBy', 'OnlyWhat', 'Search'],
+    answers: {
+      200: {
+        description: 'Some of the journal.',
+        headers: NEVER_CACHED,
+        body: { schema: 'ActivityPage', examples: { newest: example.activityPage } },
+      },
+    },
+    problems: ['forbidden', ['invalid-request', 400]],
+  },
+  {
+    id: 'startBatch',
+    method: 'post',
+    path: '/batches',
+    part: 'Host',
+    capability: 'batch',
+    summary: 'Update several as one transaction',
+    description:
+      'Takes on several installs, which the host runs one after the other as ordinary tasks, also when no page is open. The same `Idempotency-Key` starts one batch however often it is sent, and answers with that batch.\n\n**The host checks every step for itself**, as for a single install but without any consent: when the batch is asked for, and again when the turn of the step has come. A step whose release is not known to be covered, that does not run on this host, that is held back, or whose extension is no longer at `from`, is `refused` with the reason. **One step that is refused or fails stops none of the others.**\n\nThere is one batch at a time: while one is not over, another is refused with `in-progress`.',
+    parameters: ['IdempotencyKey'],
+    request: { schema: 'BatchRequest', examples: { three: example.batchRequest } },
+    answers: {
+      201: {
+        description:
+          'The batch that was started, or that this `Idempotency-Key` had started before. Its steps are those asked for, in that order.',
+        headers: ['Location', 'Cache-Control'],
+        body: batch({ oneRefused: example.batch }),
+      },
+    },
+    problems: ['forbidden', 'in-progress', ['invalid-request', 400], 'invalid-request'],
+  },
+  {
+    id: 'listBatches',
+    method: 'get',
+    path: '/batches',
+    part: 'Host',
+    capability: 'batch',
+    summary: 'Bulk updates under way',
+    description:
+      'Batches that are not over, whoever started them, and those that ended within the last day. The panel asks every second while one goes on, every five seconds while one is paused, and every five minutes otherwise. Read one by one, so that a broken batch hides no other.',
+    answers: {
+      200: {
+        description: 'The batches.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Batches', examples: { oneEnded: example.batches } },
+      },
+    },
+  },
+  {
+    id: 'getBatch',
+    method: 'get',
+    path: '/batches/{id}',
+    part: 'Host',
+    capability: 'batch',
+    summary: 'One batch',
+    description:
+      'Where the `Location` of a started batch leads, however long ago it ended. The panel reads the list; this is for scripts.',
+    parameters: ['BatchId'],
+    answers: {
+      200: {
+        description: 'The batch.',
+        headers: NEVER_CACHED,
+        body: batch({ ended: example.endedBatch }),
+      },
+    },
+    problems: ['not-found'],
+  },
+  {
+    id: 'pauseBatch',
+    method: 'post',
+    path: '/batches/{id}/pause',
+    part: 'Host',
+    capability: 'batch',
+    summary: 'Pause a batch',
+    description:
+      'Lets no further step begin; the one at work comes to its end. Without a body. A paused batch stays paused, and this succeeds.',
+    parameters: ['BatchId'],
+    answers: {
+      200: {
+        description: 'The paused batch.',
+        headers: NEVER_CACHED,
+        body: batch({ paused: example.pausedBatch }),
+      },
+    },
+    problems: ['forbidden', 'not-found', ['gone', 409]],
+  },
+  {
+    id: 'resumeBatch',
+    method: 'post',
+    path: '/batches/{id}/resume',
+    part: 'Host',
+    capability: 'batch',
+    summary: 'Go on with a batch',
+    description:
+      'Goes on with a paused batch. Without a body. A running one goes on running, and this succeeds.',
+    parameters: ['BatchId'],
+    answers: {
+      200: {
+        description: 'The running batch.',
+        headers: NEVER_CACHED,
+        body: batch({ running: example.batch }),
+      },
+    },
+    problems: ['forbidden', 'not-found', ['gone', 409]],
+  },
+  {
+    id: 'cancelBatch',
+    method: 'delete',
+    path: '/batches/{id}',
+    part: 'Host',
+    capability: 'batch',
+    summary: 'Cancel what has not begun',
+    description:
+      'Cancels every step that is `waiting`. The one at work is left alone: while its task is `cancelable` it is canceled by that (`DELETE /tasks/{id}`), later it comes to its end. Canceling a batch that is over changes nothing and succeeds.',
+    parameters: ['BatchId'],
+    answers: {
+      200: {
+        description: 'The batch, of which nothing is waiting.',
+        headers: NEVER_CACHED,
+        body: batch({ canceled: example.canceledBatch }),
+      },
+    },
+    problems: ['forbidden', 'not-found', ['gone', 409]],
+  },
+  {
+    id: 'undoBatch',
+    method: 'post',
+    path: '/batches/{id}/undo',
+    part: 'Host',
+    capability: 'undo',
+    summary: 'Undo a batch',
+    description:
+      'Installs, one after the other and the last one first, the version every extension had before, from the packages the host has kept. Without a body. What has not begun is canceled. A step with an `obstacle` is `kept`; one that failed and was rolled back, or never began, is left as it is; one that cannot be taken back stops none of the others. Afterwards steps that are `undo-failed` may be tried again with the same call.\n\nAsked of a batch that is paused, has ended, or was undone, and of which no step is at work. The same `Idempotency-Key` undoes it once and answers with how it stands.',
+    parameters: ['BatchId', 'IdempotencyKey'],
+    answers: {
+      200: {
+        description: 'The batch, which is being undone.',
+        headers: NEVER_CACHED,
+        body: batch({ undoing: example.undoingBatch }),
+      },
+    },
+    problems: ['forbidden', 'not-found', 'in-progress', ['gone', 409]],
   },
   {
     id: 'listLicenses',
@@ -307,8 +525,15 @@ export const CALLS: readonly PublishedCall[] = [
     capability: 'quote',
     summary: 'What renewing costs and brings',
     description:
-      'Prices and new end days. Changes nothing and may be repeated. A renewal runs from the end of the old period, so after a long lapse several periods may be needed until something is covered again.',
-    request: { schema: 'QuoteRequest', examples: { two: example.quoteRequest } },
+      'Prices and new end days. Changes nothing and may be repeated. A renewal runs from the end of the old period, so after a long lapse several periods may be needed until something is covered again. With `until` all of them end on that day; those that run to it already are left out and said to be.',
+    request: {
+      schema: 'QuoteRequest',
+      examples: {
+        two: example.quoteRequest,
+        forTwoYears: example.quoteRequestForTwoYears,
+        toOneDay: example.quoteRequestToOneDay,
+      },
+    },
     answers: {
       200: {
         description: 'The quote. Here the second extension needs no license and has no line.',

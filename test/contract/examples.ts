@@ -101,8 +101,26 @@ const report: Sent<typeof wire.WireExtension> = {
   installed: { version: '2.4.0', builtAt: null, publishedOn: '2025-03-18', requiresHost: '*' },
   status: { kind: 'failed', reason: 'It stopped while starting: a table it needs is missing.' },
   license: { kind: 'not-needed' },
+  policy: null,
   sellsOffers: true,
-  hold: { reason: 'Being tested on another host', by: 'Second admin', until: '2025-05-31' },
+  hold: {
+    reason: 'Being tested on another host',
+    by: 'Second admin',
+    until: '2025-05-31',
+    ground: { hostVersion: '4.2.0', license: 'not-needed' },
+  },
+  skipped: [{ version: '2.4.1', reason: 'Breaks the templates', by: 'Second admin' }],
+  previous: '2.3.0',
+  autoUpdate: false,
+  advisories: [
+    {
+      id: 'EXAMPLE-2025-0007',
+      title: 'Reports can be read without signing in',
+      severity: 'high',
+      affects: '<2.4.1',
+      url: 'https://vendor.example.com/advisories/7',
+    },
+  ],
   releases: [{ version: '2.3.0', builtAt: null, publishedOn: '2025-01-14', requiresHost: null }],
 };
 
@@ -147,6 +165,7 @@ export const task: Sent<typeof wire.WireTask> = {
   cancelable: true,
   startedAt: '2025-04-10T09:00:12Z',
   failure: null,
+  batch: null,
 };
 
 export const uninstallTask: Sent<typeof wire.WireTask> = {
@@ -173,10 +192,126 @@ export const tasks: Sent<typeof wire.WireTasks> = {
   ],
 };
 
+export const activity: Sent<typeof wire.WireActivity> = {
+  id: 'activity-211',
+  at: '2025-04-10T08:52:03Z',
+  by: { id: 'admin-3', name: 'Site administrator' },
+  what: 'update',
+  result: 'failed',
+  extension: 'seo-report',
+  about: 'SEO Report',
+  from: '2.3.0',
+  to: '2.4.0',
+  reason: 'The package could not be unpacked: the disk is full.',
+};
+
+export const activityPage: Sent<typeof wire.WireActivityPage> = {
+  entries: [
+    activity,
+    {
+      id: 'activity-210',
+      at: '2025-04-10T03:00:00Z',
+      by: null,
+      what: 'search-index-rebuilt',
+      result: 'done',
+      text: 'The search index was rebuilt',
+    },
+  ],
+  next: 'before-210',
+};
+
+export const batchRequest: Sent<typeof wire.WireBatchRequest> = {
+  steps: [
+    { extension: 'importer', version: '1.1.0' },
+    { extension: 'seo-report', version: '2.4.1' },
+    { extension: 'gallery', version: '3.0.0' },
+  ],
+};
+
+const steps = {
+  importer: { extension: 'importer', name: 'Importer', from: '1.0.0', to: '1.1.0', obstacle: null },
+  report: {
+    extension: 'seo-report',
+    name: 'SEO Report',
+    from: '2.4.0',
+    to: '2.4.1',
+    obstacle: null,
+  },
+  gallery: {
+    extension: 'gallery',
+    name: 'Gallery',
+    from: '2.9.0',
+    to: '3.0.0',
+    state: 'refused',
+    reason: 'The license is not known to cover 3.0.0.',
+    obstacle: null,
+  },
+} as const;
+
+export const batch: Sent<typeof wire.WireBatch> = {
+  id: 'batch-3',
+  state: 'running',
+  startedBy: { id: 'admin', name: 'First admin' },
+  startedAt: '2025-04-10T09:00:12Z',
+  endedAt: null,
+  steps: [
+    { ...steps.importer, state: 'running', task: 'task-19' },
+    { ...steps.report, state: 'waiting' },
+    steps.gallery,
+  ],
+};
+
+export const pausedBatch: Sent<typeof wire.WireBatch> = {
+  ...batch,
+  state: 'paused',
+  steps: [{ ...steps.importer, state: 'done' }, { ...steps.report, state: 'waiting' }, steps.gallery],
+};
+
+export const endedBatch: Sent<typeof wire.WireBatch> = {
+  ...batch,
+  state: 'ended',
+  endedAt: '2025-04-10T09:02:40Z',
+  steps: [
+    { ...steps.importer, state: 'done', obstacle: 'data-migrated' },
+    {
+      ...steps.report,
+      state: 'failed',
+      reason: 'The package could not be unpacked: the disk is full.',
+      rolledBack: false,
+    },
+    steps.gallery,
+  ],
+};
+
+export const canceledBatch: Sent<typeof wire.WireBatch> = {
+  ...endedBatch,
+  steps: [{ ...steps.importer, state: 'done' }, { ...steps.report, state: 'canceled' }, steps.gallery],
+};
+
+export const undoingBatch: Sent<typeof wire.WireBatch> = {
+  ...endedBatch,
+  state: 'undoing',
+  endedAt: null,
+  steps: [
+    { ...steps.importer, state: 'kept', obstacle: 'data-migrated' },
+    { ...steps.report, state: 'undoing', task: 'task-22' },
+    steps.gallery,
+  ],
+};
+
+export const batches: Sent<typeof wire.WireBatches> = { batches: [endedBatch] };
+
 export const hold: Sent<typeof wire.WireHoldRequest> = {
   reason: 'Being tested on another host',
   until: '2025-05-31',
+  ground: { hostVersion: '4.2.0', license: 'not-needed' },
 };
+
+export const skip: Sent<typeof wire.WireSkipRequest> = { reason: 'Its import breaks our feeds' };
+
+export const autoUpdate: Sent<typeof wire.WireAutoUpdate> = { enabled: true };
+
+export const autoUpdated: Sent<typeof wire.WireAutoUpdated> = { changed: 8 };
 
 export const licenses: Sent<typeof wire.WireLicenses> = {
   checkedAt: '2025-04-10T09:00:00Z',
@@ -202,6 +337,16 @@ export const quoteRequest: Sent<typeof wire.WireQuoteRequest> = {
   extensions: ['importer', 'seo-report'],
 };
 
+export const quoteRequestForTwoYears: Sent<typeof wire.WireQuoteRequest> = {
+  extensions: ['importer'],
+  months: 24,
+};
+
+export const quoteRequestToOneDay: Sent<typeof wire.WireQuoteRequest> = {
+  extensions: ['importer', 'seo-report'],
+  until: '2026-06-30',
+};
+
 export const quote: Sent<typeof wire.WireQuote> = {
   lines: [
     {
@@ -213,6 +358,10 @@ export const quote: Sent<typeof wire.WireQuote> = {
       newEndsOn: '2026-01-31',
     },
   ],
+  left: [{ extension: 'seo-report', because: 'not-renewable' }],
+  terms: [12, 24, 36],
+  months: 12,
+  until: null,
   storeUrl: 'https://store.example.com/buy/renewal?kn=HOST.00010001&ekn=EXT.00100003&a=renew',
 };
 

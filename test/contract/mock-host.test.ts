@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { restBackend } from '../../src/backend/rest/rest-backend.ts';
+import { ALL_ACTIVITY } from '../../src/domain/activity.ts';
 import { newToken } from '../../src/domain/token.ts';
-import { setFault } from '../../mocks/change.ts';
+import { advance, setFault } from '../../mocks/change.ts';
 import { directFetch } from '../../mocks/direct.ts';
 import { memoryOf } from '../../mocks/memory.ts';
 import { HOST_API } from '../../mocks/origins.ts';
@@ -42,6 +43,7 @@ it.each(SCENARIO_NAMES)('keeps the contract while a panel looks around in %s', a
     await licenses.quote([key]).catch(() => undefined);
   }
   await host.tasks();
+  await host.activity(ALL_ACTIVITY, null);
   await licenses.checkLicenses();
   const book = await orders.orders();
   for (const { token } of book.orders) await orders.order(token);
@@ -71,8 +73,12 @@ it('keeps the contract in every call that changes something', async () => {
   await orders.cancel(token);
   await orders.fulfill(STARTED.ready);
   await orders.fulfill(STARTED.ready);
-  await host.hold('seo-report', 'Being tested', null);
+  await host.hold('seo-report', 'Being tested', null, null);
   await host.releaseHold('seo-report');
+  await host.skip('seo-report', '2.4.0', 'Being tested');
+  await host.endSkip('seo-report', '2.4.0');
+  await host.autoUpdate('seo-report', true);
+  await host.autoUpdateAll(true);
   const task = await host.install('seo-report', '2.4.0', 'first');
   expect(await host.install('seo-report', '2.4.0', 'first')).toMatchObject({ id: task.id });
   await ask('GET', `/tasks/${task.id}`);
@@ -80,7 +86,41 @@ it('keeps the contract in every call that changes something', async () => {
 
   expect(faultsIn(seen)).toEqual([]);
   expect(seen.map(({ status }) => status)).toEqual([
-    200, 200, 201, 200, 204, 200, 202, 200, 204, 204, 202, 202, 200, 202,
+    200, 200, 201, 200, 204, 200, 202, 200, 204, 204, 204, 204, 204, 200, 202, 202, 200, 202,
+  ]);
+});
+
+it('keeps the contract while many are updated at once, and while that is undone', async () => {
+  const { backend, seen, ask, memory } = watched('bulk-update');
+  const { host } = backend;
+  await memory.change((world) => {
+    world.pace = 60_000;
+  });
+  const steps = ['backup', 'gallery', 'mail', 'wiki'].map((extension) => ({
+    extension,
+    version: '1.1.0',
+  }));
+  const { id } = await host.startBatch(steps, 'first');
+  expect(await host.startBatch(steps, 'first')).toMatchObject({ id });
+  await host.pauseBatch(id);
+  await host.resumeBatch(id);
+  await advance(memory, 130_000);
+  await host.batches();
+  await host.cancelBatch(id);
+  await advance(memory, 60_000);
+  await ask('GET', `/batches/${id}`);
+  await host.undoBatch(id, 'second');
+  await host.batches();
+  await ask('POST', `/batches/${id}/undo`);
+  await ask('DELETE', `/batches/${id}`);
+  await ask('POST', `/batches/${id}/pause`);
+  await ask('POST', '/batches', JSON.stringify({ steps }));
+  await ask('POST', '/batches', '{"steps":[]}');
+  await ask('GET', '/batches/none');
+
+  expect(faultsIn(seen)).toEqual([]);
+  expect(seen.map(({ status }) => status)).toEqual([
+    201, 201, 200, 200, 200, 200, 200, 200, 200, 409, 409, 409, 409, 422, 404,
   ]);
 });
 

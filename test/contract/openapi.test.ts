@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import published from '../../docs/openapi.yaml?raw';
 import { PROBLEM_TYPES, PROBLEM_URN } from '../../src/backend/errors.ts';
-import { WireExtension, WireOrder } from '../../src/backend/wire.ts';
+import { WireActivity, WireBatch, WireExtension, WireOrder } from '../../src/backend/wire.ts';
 import { CALLS, type Sent } from './calls.ts';
 import { LICENSES } from './examples.ts';
 import { problemExample } from './problems.ts';
@@ -57,12 +57,21 @@ it.each(sentBy)('gives examples for %s (%s) that the schema reads', (_id, _where
   expect(Object.keys(sent.examples)).not.toEqual([]);
   for (const example of Object.values(sent.examples)) {
     expect(() => v.parse(schemaOf(sent), example)).not.toThrow();
-    const { extensions = [], orders = [] } = example as {
+    const {
+      extensions = [],
+      orders = [],
+      batches = [],
+      entries = [],
+    } = example as {
       extensions?: unknown[];
       orders?: unknown[];
+      batches?: unknown[];
+      entries?: unknown[];
     };
     if (sent.schema === 'InventoryPage') v.parse(v.array(WireExtension), extensions);
+    if (sent.schema === 'Batches') v.parse(v.array(WireBatch), batches);
     if (sent.schema === 'Orders') v.parse(v.array(WireOrder), orders);
+    if (sent.schema === 'ActivityPage') v.parse(v.array(WireActivity), entries);
   }
 });
 

@@ -85,7 +85,9 @@ const inPath = (name: string, description: string, sample: string, pattern?: str
 
 const parameters = {
   Key: inPath('key', 'Key of the extension, percent-encoded.', 'importer'),
+  Version: inPath('version', 'Version of the release, percent-encoded.', '1.2.0'),
   TaskId: inPath('id', 'Id of the task, percent-encoded.', 'task-17'),
+  BatchId: inPath('id', 'Id of the batch, percent-encoded.', 'batch-3'),
   Token: inPath(
     'token',
     'Token of the order, see "Tokens".',
@@ -106,6 +108,36 @@ const parameters = {
     description: 'Key of the extension to buy for.',
     schema: { type: 'string', minLength: 1, maxLength: 200 },
     example: 'seo-report',
+  },
+  OnlyExtension: {
+    name: 'extension',
+    in: 'query',
+    description: 'Only entries with this `extension`.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+    example: 'seo-report',
+  },
+  OnlyBy: {
+    name: 'by',
+    in: 'query',
+    description: 'Only entries by the person of this id.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+    example: 'admin-3',
+  },
+  OnlyWhat: {
+    name: 'what',
+    in: 'query',
+    description:
+      'Only entries with one of these words in `what`, separated by commas. Words the host never writes are no error.',
+    schema: { type: 'string', minLength: 1, maxLength: 500 },
+    example: 'hold,release-hold',
+  },
+  Search: {
+    name: 'search',
+    in: 'query',
+    description:
+      'Only entries in which every word of this occurs, whatever the case: in the name of the person, in `extension`, `about`, `from`, `to`, `reason`, `text`, or in `what` where the panel does not know it.',
+    schema: { type: 'string', minLength: 1, maxLength: 500 },
+    example: 'report 2.4.0',
   },
   Check: {
     name: 'check',

@@ -30,7 +30,7 @@ export const PROBLEMS: Readonly<Record<ProblemType, ProblemWords>> = {
   'in-progress': {
     status: 409,
     title: 'Already being worked on',
-    when: 'A task works on this extension. `running` names it.',
+    when: 'A task works on this extension, or another batch is not over. `running` names it.',
     detail: 'The host is already working on "importer".',
     running: 'task-17',
   },
@@ -49,13 +49,13 @@ export const PROBLEMS: Readonly<Record<ProblemType, ProblemWords>> = {
   'not-found': {
     status: 404,
     title: 'Not found',
-    when: 'There is no such extension, task or order. Of an order: not heard of yet.',
+    when: 'There is no such extension, task, batch or order. Of an order: not heard of yet.',
     detail: 'This host has not heard of that order.',
   },
   gone: {
     status: 410,
     title: 'Over',
-    when: 'It existed and has ended: the order is closed, or the task has come too far to be canceled.',
+    when: 'It existed and has ended: the order is closed, the batch is over, or the task has come too far to be canceled.',
     detail: 'It is too late to cancel: files are already being replaced.',
   },
   'invalid-request': {

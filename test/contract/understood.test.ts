@@ -1,22 +1,34 @@
 import { expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
+import { ALL_ACTIVITY } from '../../src/domain/activity.ts';
 import { restBackend } from '../../src/backend/rest/rest-backend.ts';
 import { CALLS, type PublishedCall } from './calls.ts';
 import { TOKEN } from './examples.ts';
 import * as example from './examples.ts';
 import { problemExample, PROBLEMS } from './problems.ts';
 
-/** How a panel makes each call; `getTask` is for scripts only. */
+/** How a panel makes each call; `getTask` and `getBatch` are for scripts only. */
 const MADE: Readonly<Record<string, (backend: Backend) => Promise<unknown>>> = {
   getSession: ({ host }) => host.session(),
   listExtensions: ({ host }) => host.extensions(),
   listReleases: ({ host }) => host.releases('importer'),
   installRelease: ({ host }) => host.install('importer', '1.1.0', 'key'),
   uninstallExtension: ({ host }) => host.uninstall('importer', 'key'),
-  holdExtension: ({ host }) => host.hold('importer', 'Being tested', null),
+  holdExtension: ({ host }) => host.hold('importer', 'Being tested', null, null),
   releaseHold: ({ host }) => host.releaseHold('importer'),
+  skipRelease: ({ host }) => host.skip('importer', '1.2.0', 'Its import breaks our feeds'),
+  endSkip: ({ host }) => host.endSkip('importer', '1.2.0'),
+  switchAutoUpdate: ({ host }) => host.autoUpdate('importer', true),
+  switchAutoUpdates: ({ host }) => host.autoUpdateAll(true),
   listTasks: ({ host }) => host.tasks(),
   cancelTask: ({ host }) => host.cancelTask('task-17'),
+  startBatch: ({ host }) => host.startBatch(example.batchRequest.steps, 'key'),
+  listBatches: ({ host }) => host.batches(),
+  pauseBatch: ({ host }) => host.pauseBatch('batch-3'),
+  resumeBatch: ({ host }) => host.resumeBatch('batch-3'),
+  cancelBatch: ({ host }) => host.cancelBatch('batch-3'),
+  undoBatch: ({ host }) => host.undoBatch('batch-3', 'key'),
+  listActivity: ({ host }) => host.activity(ALL_ACTIVITY, null),
   listLicenses: ({ licenses }) => licenses.checkLicenses(),
   previewActivation: ({ licenses }) => licenses.previewActivation(example.code.code),
   activate: ({ licenses }) => licenses.activate(example.code.code, 'key'),
@@ -51,7 +63,7 @@ function hostThatSays(status: number, body: unknown, type = 'application/json') 
   return { asked, backend };
 }
 
-const spoken = CALLS.filter(({ id }) => id !== 'getTask');
+const spoken = CALLS.filter(({ id }) => id !== 'getTask' && id !== 'getBatch');
 
 const shapeOf = ({ path }: PublishedCall) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 

@@ -1,3 +1,10 @@
+import { ACTIVITY_WORDS } from '../../src/domain/activity.ts';
+
+const KNOWN_WORDS = Object.values(ACTIVITY_WORDS)
+  .flat()
+  .map((word) => `\`${word}\``)
+  .join(', ');
+
 /**
  * What every schema of the contract and every one of its members means, by name: `Release`, `Release.version`. A `*`
  * stands for every kind of a union. The document is not written while one of them is missing or left over.
@@ -68,6 +75,25 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Hold.reason': 'In the administrator’s words.',
   'Hold.by': 'Name of the person who decided.',
   'Hold.until': 'The last day of the hold, that day included; `null` = until someone releases it.',
+  'Hold.ground':
+    'What it was decided under. When the host or the license changes, the hold has ended. `null` = not kept; then only the day, or a person, ends it.',
+
+  HoldGround: 'What a hold was decided under. The panel sends it with the hold; the host keeps it as it is.',
+  'HoldGround.hostVersion': 'Version of the host at that time.',
+  'HoldGround.license': 'What the license allowed at that time, in the panel’s words.',
+
+  Skip: 'An administrator’s decision against one release. The next one is offered again.',
+  'Skip.version': 'The release that is not wanted.',
+  'Skip.reason': 'In the administrator’s words; may be empty.',
+  'Skip.by': 'Name of the person who decided.',
+
+  Advisory: 'A published flaw of some versions of an extension.',
+  'Advisory.id': 'The publisher’s own name for it, such as `CVE-2024-12345`.',
+  'Advisory.title': 'What it is, in a sentence.',
+  'Advisory.severity': 'In the publisher’s word; `null` when it gives none.',
+  'Advisory.affects':
+    'The versions that have the flaw, as a range in the syntax that `constraints` names: `>=4.0 <4.23.0`.',
+  'Advisory.url': 'An https page about it, or `null`.',
 
   Extension: 'An installed add-on of the host, with the releases needed to decide about it.',
   'Extension.key':
@@ -78,14 +104,22 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Extension.status': 'Whether the host runs it.',
   'Extension.license': 'What was bought for it.',
   'Extension.policy':
-    'Name of the rule by which its vendor decides which releases a perpetual license covers. `build-date`: those built on or before the last day of maintenance. Other names are for policies that the embedding page brings along; a name nobody knows is judged by `build-date`.',
+    'Name of the rule by which its vendor decides which releases a perpetual license covers. `build-date`: those built on or before the last day of maintenance. `published-or-granted`: those announced by then. `patches-free`: every patch of a version line (`2.1`) that began by then. `fallback-line`: everything while maintained, afterwards the line that was current twelve months before the end, and older. `none-after-end` and `live-subscription`: everything while maintained, nothing afterwards; what is installed goes on running, with `none-after-end` only what was built in time. Other names are for policies that the embedding page brings along; of a name nobody knows nothing is called covered. `null` = the panel’s own choice, `build-date` unless the embedding page made another.',
+  'Extension.securityAlways':
+    'The vendor gives security releases to every license, also after its maintenance ended.',
   'Extension.hold': 'The hold on it, or `null`.',
+  'Extension.skipped': 'Single releases an administrator does not want, each version once.',
+  'Extension.previous':
+    'The version that ran before the installed one; `null` where none is known. When the extension failed this is where the way back goes, if the license covers it.',
+  'Extension.autoUpdate':
+    'Whether the host updates it by itself; `null` where the host has no such switch for it.',
+  'Extension.advisories': 'Published flaws of any of its versions.',
   'Extension.supportUrl':
     'Where its vendor helps; `https` only, without credentials. `null` = none known.',
   'Extension.sellsOffers':
     'Something can be bought for it whatever its license, such as a report for one domain; *Buy* is then offered.',
   'Extension.releases':
-    'The releases needed to decide, in any order: all that are newer than the installed one. Where a way back may be wanted (the installed release is not covered, or the extension failed) the older ones too. Each version once, without notes.',
+    'The releases needed to decide, in any order: all that are newer than the installed one. Where a way back may be wanted (the installed release is not covered, or the extension failed), and with the policies that go by version lines, the older ones too. Each version once, without notes.',
 
   InventoryPage:
     'A page of the list of installed extensions, with what is the same for all of them.',
@@ -134,13 +168,77 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Task.percent': '0 to 100; `null` when the host cannot say.',
   'Task.cancelable': 'Whether it may still be canceled now.',
   'Task.startedAt': 'When it was asked for.',
+  'Task.batch': 'Id of the batch it is a step of, or of whose undo; `null` = of none.',
   'Task.failure': 'Why it failed; `null` while it has not.',
   'Task.failure.reason': 'A sentence for administrators.',
   'Task.failure.rolledBack': 'Whether the host put the old version back.',
 
+  Activity:
+    'Something that happened at the host. **No member holds a key number, a token or an activation code**, not even inside a sentence. Written down once and never changed: the end of what takes long is an entry of its own.',
+  'Activity.id': 'Names the entry. Entries of a page that share an id are all refused.',
+  'Activity.at': 'When it happened.',
+  'Activity.by':
+    'Who did it, or asked for what the host then did; `null` = the host by itself, as a payment it heard of. Never left out.',
+  'Activity.by.id': 'Names the person; as in the session.',
+  'Activity.by.name': 'Name for people.',
+  'Activity.what': `What was done. The panel has sentences for ${KNOWN_WORDS}; \`auto-update-on\` and \`auto-update-off\` without an extension are about all. Any other word is shown by its \`text\`.`,
+  'Activity.result':
+    'How it ended. `started` for the beginning of what takes long: installs, removals, batches, orders.',
+  'Activity.extension':
+    'Key of the extension it was about; `null` = of several, all or none. The extension may be gone by now.',
+  'Activity.about':
+    'Name of that extension or title of the order, for people; `null` = shown by key, or by `count`.',
+  'Activity.from': 'Version before; `null` = none, or it plays no part.',
+  'Activity.to': 'Version meant; `null` = none.',
+  'Activity.count': 'How many extensions it was about, where several; else `null`.',
+  'Activity.reason': 'Why it failed, or why a person decided so, as plain text.',
+  'Activity.text':
+    'The whole entry in a plain sentence without the person, for panels that do not know `what`.',
+
+  ActivityPage: 'Some of what happened, newest first.',
+  'ActivityPage.entries':
+    'Newest first. Entries are read one by one: one that makes no sense is told of, and hides no other.',
+  'ActivityPage.next':
+    'Cursor of the next, older page; `null` on the last. Opaque to the panel. New entries must not move it: a place in the journal will do, a number of entries to leave out will not.',
+
   Tasks: 'What is running, and what ended lately.',
   'Tasks.tasks':
     'Every running task, and those that ended within the last minutes, so that a panel that was closed learns how it went.',
+
+  BatchRequest: 'Several releases to install as one transaction.',
+  'BatchRequest.steps': 'In the order in which they are to be installed, each extension once.',
+  'BatchRequest.steps[].extension': 'Key of the extension.',
+  'BatchRequest.steps[].version':
+    'A release its license covers; there is no consent in a batch, so no other is ever installed by one.',
+
+  BatchStep: 'One extension of a batch, and how it stands.',
+  'BatchStep.extension': 'Key of the extension. A batch with two steps for one extension is refused.',
+  'BatchStep.name': 'For people, also once the extension was removed.',
+  'BatchStep.from': 'Version before the batch; `null` where it was not installed.',
+  'BatchStep.to': 'Version it is to have.',
+  'BatchStep.state':
+    '`waiting`, then `running`, then `done`, `failed` or `canceled`; `refused` when the host did not begin it. Of an undo `undo-waiting`, `undoing`, then `undone` or `undo-failed`; `kept` where it cannot go back. At most one step of a batch is `running` or `undoing`.',
+  'BatchStep.task': 'Id of the task at work; never `null` while `running` or `undoing`.',
+  'BatchStep.reason': 'Why it was `refused` or has failed, in a sentence for administrators.',
+  'BatchStep.rolledBack':
+    'Of `failed`: the host put the old version back, so that nothing is left to undo.',
+  'BatchStep.obstacle':
+    'Why the extension cannot go back to `from`; `null` where it can, or where there is nothing to undo. Looked at anew with every answer, for steps that are `done`, `failed` or `undo-failed`; never `null` for `kept`.',
+
+  Batch: 'Several updates as one transaction. It goes on whether or not anybody watches.',
+  'Batch.id': 'Names the batch. Part of addresses.',
+  'Batch.state':
+    '`running`; `paused`: the step at work ends, no other begins; `ended`: nothing is left to begin; `undoing`; `undone`.',
+  'Batch.startedBy': 'Who started it.',
+  'Batch.startedBy.id': 'As in the session’s `actor`.',
+  'Batch.startedBy.name': 'For people.',
+  'Batch.startedAt': 'When it was started.',
+  'Batch.endedAt': 'When nothing was left to do, its undo included; `null` while something is.',
+  'Batch.steps': 'In the order in which they run. An undo goes the other way round.',
+
+  Batches: 'Bulk updates of this host.',
+  'Batches.batches':
+    'Those that are not over, and those that ended within the last day, oldest first; so that a panel that was closed learns how it went, and can undo it.',
 
   Install: 'What to install.',
   'Install.version': 'A version of this extension: newer, older or the installed one again.',
@@ -153,6 +251,16 @@ export const WORDS: Readonly<Record<string, string>> = {
   HoldRequest: 'A hold as it is asked for; the host adds who asked.',
   'HoldRequest.reason': 'In the administrator’s words; may be empty.',
   'HoldRequest.until': 'The last day of the hold; `null` = until someone releases it.',
+  'HoldRequest.ground': 'What it is decided under; the host keeps it as it is.',
+
+  SkipRequest: 'A skip as it is asked for; the host adds who asked.',
+  'SkipRequest.reason': 'In the administrator’s words; may be empty.',
+
+  AutoUpdate: 'A switch for automatic updates.',
+  'AutoUpdate.enabled': 'Whether the host shall update by itself.',
+
+  AutoUpdated: 'What a switch for all extensions has done.',
+  'AutoUpdated.changed': 'How many extensions were switched over by it.',
 
   Licenses: 'All licenses of this host.',
   'Licenses.checkedAt': 'When the key administrator was last asked.',
@@ -170,19 +278,33 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Activation.licenses[].name': 'Its name, for people.',
   'Activation.licenses[].license': 'The license it has afterwards.',
 
-  QuoteRequest: 'Which extensions to renew.',
+  QuoteRequest: 'Which extensions to renew, and how long. Never both `months` and `until`.',
   'QuoteRequest.extensions': 'Their keys.',
+  'QuoteRequest.months':
+    'How many months each is renewed by, one of the `terms` of a quote. Where so many end in the past, as often as it takes.',
+  'QuoteRequest.until': 'The last day of all of them, after today: a common end.',
 
   Quote: 'What renewing costs and brings.',
   'Quote.lines':
-    'One entry per license that can be renewed; extensions without one are left out. No extension that was not asked about.',
+    'One entry per license that is renewed; extensions without one are left out. No extension that was not asked about, and none twice.',
   'Quote.lines[].extension': 'Key of the extension.',
   'Quote.lines[].license': 'Key number, or `null` where the host does not know the license.',
   'Quote.lines[].offer': 'Goes into the wish of the order.',
-  'Quote.lines[].price': 'For all `months` together.',
-  'Quote.lines[].months': 'How many months are bought.',
+  'Quote.lines[].price':
+    'For all months together, and the same whatever else is asked about: the panel adds the lines that are chosen.',
+  'Quote.lines[].months':
+    'How many months are bought, those that lie behind already included; `null` where an end day makes them uneven.',
   'Quote.lines[].newEndsOn':
-    'The last day afterwards. Runs from the end of the old period, not from the payment day.',
+    'The last day afterwards. Runs from the end of the old period, not from the payment day. With `until` exactly that day.',
+  'Quote.left': 'The others that were asked about, with the reason.',
+  'Quote.left[].extension': 'Key of the extension.',
+  'Quote.left[].because':
+    '`not-renewable`: its vendor renews no such license, or it never ends. `runs-longer`: it runs to `until` already, or longer. `term-not-offered`: it is not renewed by that many months. Any other word reads as `not-renewable`.',
+  'Quote.terms':
+    'By how many months all of them can be renewed, for a choice. A host that names any also takes `until`; without them there is no choice.',
+  'Quote.months':
+    'The echo of `months`: an answer to another question is an error. Where nothing was asked for, the usual term if it is the same for all.',
+  'Quote.until': 'The echo of `until`.',
   'Quote.storeUrl':
     'Where all lines are paid together. The panel adds the `token` of the saved order. Its origin is one of `storeOrigins`.',
 
@@ -215,6 +337,10 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Wish.target':
     'Where an individual offer is delivered. Pinned here: delivery goes to this domain and to no other. `null` for the other kinds.',
   'Wish.licenses': 'Key numbers a renewal is for; empty for the other kinds.',
+  'Wish.months':
+    'How many months each of `licenses` is renewed by; `null`, and `until` too, for the usual term of each.',
+  'Wish.until':
+    'The day through which all of `licenses` are renewed. The store and the key administrator go by the same term as the quote did.',
   'Wish.priceShown': 'What the panel showed, for support; `null` when it showed none.',
 
   Order: 'One purchase in progress, as the host knows it.',
@@ -257,5 +383,5 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Problem.detail':
     'What is wrong this time, in a sentence for administrators. Shown as text; longer ones are cut.',
   'Problem.running':
-    'Of `in-progress` the id of the task in the way, of `wish-open` the token of the open order.',
+    'Of `in-progress` the id of the task or batch in the way, of `wish-open` the token of the open order.',
 };

@@ -41,6 +41,105 @@ it('charges every missed period of a long lapse', async () => {
   });
 });
 
+it('renews by the terms on offer, and says which they are', async () => {
+  const { ask } = start('craft-estate');
+  const extensions = ['formie', 'sprout-forms'];
+
+  expect((await ask('POST /renewals/quote', { extensions, months: 24 })).body).toMatchObject({
+    lines: [
+      { price: { amount: '98.00' }, months: 24, newEndsOn: '2026-06-15' },
+      { price: { amount: '156.00' }, months: 48, newEndsOn: '2025-12-31' },
+    ],
+    terms: [12, 24, 36],
+    months: 24,
+    until: null,
+  });
+});
+
+it('renews several to one day, and leaves out what runs longer', async () => {
+  const { ask } = start('craft-estate');
+  const extensions = ['formie', 'blitz', 'feed-me', 'sprig'];
+
+  expect(
+    (await ask('POST /renewals/quote', { extensions, until: '2025-02-14' })).body,
+  ).toMatchObject({
+    lines: [
+      // 244 of 365 days at 49.00
+      { extension: 'formie', price: { amount: '32.76' }, months: null, newEndsOn: '2025-02-14' },
+      // 228 of 365 days at 75.00
+      { extension: 'blitz', price: { amount: '46.85' }, months: null, newEndsOn: '2025-02-14' },
+    ],
+    left: [
+      { extension: 'feed-me', because: 'runs-longer' },
+      { extension: 'sprig', because: 'not-renewable' },
+    ],
+    months: null,
+    until: '2025-02-14',
+  });
+});
+
+it('renews to no day that has come, to none in ten years, and never by two terms at once', async () => {
+  const { ask } = start('craft-estate');
+  const asked = (more: object) =>
+    ask('POST /renewals/quote', { extensions: ['formie'], ...more }).then(({ status }) => status);
+
+  expect(await asked({ until: '2024-10-25' })).toBe(422);
+  expect(await asked({ until: '2034-10-26' })).toBe(422);
+  expect(await asked({ until: '2024-10-26' })).toBe(200);
+  expect(await asked({ until: '2025-10-26', months: 12 })).toBe(422);
+});
+
+it('leaves out what is not sold by that term', async () => {
+  const { ask } = start('every-verdict');
+  const extensions = ['needs-renewal', 'payment-due'];
+
+  expect((await ask('POST /renewals/quote', { extensions })).body).toMatchObject({
+    lines: [{ months: 12 }, { months: 1 }],
+    terms: [12],
+    months: null,
+  });
+  expect((await ask('POST /renewals/quote', { extensions, months: 3 })).body).toMatchObject({
+    lines: [{ extension: 'payment-due', months: 3 }],
+    left: [{ extension: 'needs-renewal', because: 'term-not-offered' }],
+  });
+});
+
+it('takes a common end day through the store to the licenses on the host', async () => {
+  const { ask, press, world } = start('craft-estate');
+  const ekn = 'EXT.00100001,EXT.00100003';
+  const saved = await ask(`PUT /orders/${TOKEN}`, {
+    ...RENEWAL,
+    licenses: ekn.split(','),
+    until: '2025-08-28',
+  });
+  expect(saved.body).toMatchObject({
+    until: '2025-08-28',
+    storeUrl: expect.stringMatching(/&until=2025-08-28$/),
+  });
+  const page = await press('pay', TOKEN, { extension: 'renewal', ekn, until: '2025-08-28' });
+
+  // 49.00 and 74 of 365 days of it; 75.00 and 58 of 365 days of it.
+  expect(page).toContain('$145.85');
+  expect((await ask(`/orders/${TOKEN}`)).body).toMatchObject({ state: 'fulfilled' });
+  const ends = ['formie', 'blitz'].map(
+    (key) => world.host.extensions.find((each) => each.key === key)?.license,
+  );
+  expect(ends).toMatchObject([
+    { maintenanceEndsOn: '2025-08-28' },
+    { maintenanceEndsOn: '2025-08-28' },
+  ]);
+});
+
+it('takes a renewal by another term for another wish', async () => {
+  const { ask } = start('craft-estate');
+  const wish = { ...RENEWAL, licenses: ['EXT.00100001'] };
+  await ask(`PUT /orders/${TOKEN}`, wish);
+
+  expect((await ask(`PUT /orders/${TOKEN}`, { ...wish, months: 24 })).status).toBe(409);
+  const other = await ask('PUT /orders/another-token-000000000000000', { ...wish, months: 24 });
+  expect(other).toMatchObject({ status: 201, body: { months: 24 } });
+});
+
 it('refuses to quote where there is nothing to renew', async () => {
   const { ask } = start('craft-estate');
 

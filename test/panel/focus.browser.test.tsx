@@ -94,7 +94,7 @@ it('stays in the panel when "Update all" has nothing left to do', async () => {
   await expect.element(button('Update all')).toBeVisible();
   await press(button('Update all'));
   await press(dialog('Update all').getByRole('button', { name: 'Update 4 extensions' }));
-  await expect.element(row('Free of Charge').getByRole('progressbar')).toBeVisible();
+  await expect.element(row('Update Ready').getByRole('progressbar')).toBeVisible();
   await advance(memoryOf(world), 4 * PACE);
   await expect.element(button('Update all')).not.toBeInTheDocument();
   await expect.poll(nowhere).toBe(false);

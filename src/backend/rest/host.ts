@@ -3,6 +3,9 @@ import type { Task } from '../../domain/task.ts';
 import type { HostBackend } from '../backend.ts';
 import { BackendError } from '../errors.ts';
 import { isCapability, isRole, WireReleases, WireSession, WireTask } from '../wire.ts';
+import { activityPage, activityPath } from './activity.ts';
+import { restBatches } from './batches.ts';
+import { restChoices } from './choices.ts';
 import { readEach } from './entries.ts';
 import { inventoryReader } from './inventory.ts';
 import { InformedRelease, toDetailed } from './release.ts';
@@ -90,12 +93,11 @@ export function restHost(send: Transport): HostBackend {
       const path = `/tasks/${encodeURIComponent(id)}`;
       await send({ call: 'cancel-task', path, method: 'DELETE' });
     },
-    async hold(key, reason, until) {
-      const body = { reason, until };
-      await send({ call: 'hold', path: `${path(key)}/hold`, method: 'PUT', body });
-    },
-    async releaseHold(key) {
-      await send({ call: 'hold', path: `${path(key)}/hold`, method: 'DELETE' });
+    ...restBatches(send),
+    ...restChoices(send),
+    async activity(filter, cursor, signal) {
+      const path = activityPath(filter, cursor);
+      return activityPage(await send({ call: 'activity', path, signal }));
     },
   };
 }

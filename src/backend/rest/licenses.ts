@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { ActivationPreview, LicenseBackend } from '../backend.ts';
-import { BackendError, type Call } from '../errors.ts';
-import { asDay, WireActivated, WireLicenses, WireQuote } from '../wire.ts';
+import type { Call } from '../errors.ts';
+import { WireActivated, WireLicenses } from '../wire.ts';
 import { readLicense } from './extension.ts';
+import { quoteFrom } from './quote.ts';
 import { type Answer, readAnswer, type Transport } from './transport.ts';
 
 const Activation = v.object({
@@ -34,21 +35,10 @@ export function restLicenses(send: Transport): LicenseBackend {
       const answer = await send({ ...request, method: 'POST', body: { code }, idempotencyKey });
       return previewFrom(answer, request.call);
     },
-    async quote(extensions, signal) {
-      const request = { call: 'quote', path: '/renewals/quote' } as const;
-      const answer = await send({ ...request, method: 'POST', body: { extensions }, signal });
-      const wire = readAnswer(WireQuote, request.call, answer, '');
-      const stray = wire.lines.findIndex((line) => !extensions.includes(line.extension));
-      if (stray >= 0) {
-        const at = `lines[${stray}].extension`;
-        throw new BackendError(request.call, {
-          kind: 'unreadable',
-          at,
-          expected: 'one asked about',
-        });
-      }
-      const lines = wire.lines.map((line) => ({ ...line, newEndsOn: asDay(line.newEndsOn) }));
-      return { lines, storeUrl: wire.storeUrl };
+    async quote(extensions, term, signal) {
+      const request = { call: 'quote', path: '/renewals/quote', method: 'POST' } as const;
+      const answer = await send({ ...request, body: { extensions, ...term }, signal });
+      return quoteFrom(answer, extensions, term ?? null);
     },
   };
 }

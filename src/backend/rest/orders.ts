@@ -55,8 +55,8 @@ export function restOrders(send: Transport): OrderBackend {
       const answer = await send({ call: 'targets', path, signal });
       return readEach(WireTarget, 'targets', answer, 'targets', ({ id }) => id);
     },
-    async save(token, { kind, extension, offer, target, licenses, priceShown }) {
-      const body = { kind, extension, offer, target, licenses, priceShown };
+    async save(token, { kind, extension, offer, target, licenses, term, priceShown }) {
+      const body = { kind, extension, offer, target, licenses, ...term, priceShown };
       const answer = await send({ call: 'save-order', path: path(token), method: 'PUT', body });
       return orderFrom(answer, 'save-order', token);
     },

@@ -1,47 +1,26 @@
 import type { ReactNode } from 'react';
-import type { QuoteLine } from '../../backend/backend.ts';
-import type { Decided } from '../../domain/decide.ts';
-import type { License } from '../../domain/license.ts';
-import type { Day } from '../../domain/day.ts';
-import { previewRenewal } from '../../domain/renewal.ts';
 import { unitPrice } from '../../domain/unit-price.ts';
 import { useWords } from '../../messages/context.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { licenseNumber } from './renewal-wish.ts';
+import { continuityWords, gainWords, leftWords, spanWords } from './renewal-words.ts';
+import type { Renewing } from './renewing.ts';
 import { UnlockedReleases } from './UnlockedReleases.tsx';
 
-export interface RenewalPartProps extends Decided {
-  /** Its price; `null` when the host gave none for it, `undefined` while or where none can be asked. */
-  readonly line: QuoteLine | null | undefined;
-  /** Alone in its dialog, whose title names it already. */
-  readonly alone: boolean;
-}
-
 /** What renewing one license opens, costs and runs to. */
-export function RenewalPart({ extension, decision, line, alone }: RenewalPartProps) {
+export function RenewalPart({ part }: { readonly part: Renewing }) {
   const say = useWords();
-  const { unlocked, newest, security, needNewerHost } = previewRenewal(decision, line?.newEndsOn);
-  const number = licenseNumber(extension);
-  const endedOn = endOf(extension.license);
+  const { extension, number, priced, preview, continuity } = part;
+  const { gain, unlocked, newest, security } = preview;
+  const line = priced.kind === 'priced' ? priced.line : null;
   const share = line ? unitPrice(line.price, unlocked.length) : null;
+  const advice = continuityWords(say, continuity);
   return (
     <section className="upkeep-renewal-part" aria-label={extension.name}>
-      <header className="upkeep-renewal-head">
-        {alone ? null : (
-          <h3 className="upkeep-renewal-name">
-            <bdi>{extension.name}</bdi>
-          </h3>
-        )}
-        {number === null ? null : (
-          <span className="upkeep-muted upkeep-small">{say('renewal.license', { number })}</span>
-        )}
-      </header>
-      {newest === null ? (
-        <Notice tone="calm" title={say('renewal.nothing')}>
-          <p>{say(needNewerHost ? 'renewal.nothing.newer-host' : 'renewal.nothing.words')}</p>
-        </Notice>
-      ) : (
+      {number === null ? null : (
+        <p className="upkeep-muted upkeep-small">{say('renewal.license', { number })}</p>
+      )}
+      {gain === 'unlocks' ? (
         <>
           <p className="upkeep-renewal-count">
             {say('renewal.unlocks', { count: unlocked.length })}
@@ -51,32 +30,60 @@ export function RenewalPart({ extension, decision, line, alone }: RenewalPartPro
           </p>
           <UnlockedReleases releases={unlocked} />
         </>
+      ) : (
+        <NoRelease preview={preview} />
       )}
-      <dl className="upkeep-renewal-facts">
-        {newest === null ? null : <Fact term={say('renewal.newest')}>{newest.version.text}</Fact>}
-        {line ? (
-          <>
-            <Fact term={say('renewal.price')}>
-              {say.money(line.price.amount, line.price.currency)}{' '}
-              <span className="upkeep-muted">{say('renewal.months', { months: line.months })}</span>
-            </Fact>
-            {share === null ? null : (
-              <Fact term={say('renewal.each')}>{say.money(share.amount, share.currency)}</Fact>
-            )}
-            <Fact term={say('renewal.ends')}>
-              {say.day(line.newEndsOn)}
-              {endedOn === null ? null : (
-                <span className="upkeep-renewal-from upkeep-muted upkeep-small">
-                  {say('renewal.from', { day: say.day(endedOn) })}
-                </span>
+      {newest === null && line === null ? null : (
+        <dl className="upkeep-renewal-facts">
+          {newest === null ? null : <Fact term={say('renewal.newest')}>{newest.version.text}</Fact>}
+          {line === null ? null : (
+            <>
+              <Fact term={say('renewal.price')}>
+                {say.money(line.price.amount, line.price.currency)}{' '}
+                <span className="upkeep-muted">{spanWords(say, line, continuity)}</span>
+              </Fact>
+              {share === null ? null : (
+                <Fact term={say('renewal.each')}>{say.money(share.amount, share.currency)}</Fact>
               )}
-            </Fact>
-          </>
-        ) : null}
-      </dl>
-      {line === null ? <p className="upkeep-muted">{say('renewal.unpriced')}</p> : null}
+              <Fact term={say('renewal.ends')}>
+                <time dateTime={line.newEndsOn}>{say.day(line.newEndsOn)}</time>
+              </Fact>
+            </>
+          )}
+        </dl>
+      )}
+      {priced.kind === 'left' ? <p>{leftWords(say, priced)}</p> : null}
+      {advice === null || priced.kind === 'left' ? null : <p>{advice}</p>}
     </section>
   );
+}
+
+/** Said honestly: nothing to install is gained, and what else there is to it. */
+function NoRelease({
+  preview: { gain, needNewerHost },
+}: {
+  readonly preview: Renewing['preview'];
+}) {
+  const say = useWords();
+  switch (gain) {
+    case 'unlocks':
+      return null;
+    case 'unknown':
+    case 'keeps-running':
+    case 'runs-again':
+    case 'belongs-again':
+      return (
+        <Notice tone="calm" title={gainWords(say, gain)}>
+          {gain === 'unknown' ? <p>{say('renewal.gain.unknown.words')}</p> : null}
+        </Notice>
+      );
+    case 'nothing':
+      return (
+        <Notice tone="calm" title={say('renewal.nothing')}>
+          <p>{say(needNewerHost ? 'renewal.nothing.newer-host' : 'renewal.nothing.words')}</p>
+        </Notice>
+      );
+  }
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -86,19 +93,4 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   );
-}
-
-/** The end of the period that renewing continues. */
-function endOf(license: License): Day | null {
-  switch (license.kind) {
-    case 'perpetual':
-      return license.maintenanceEndsOn;
-    case 'subscription':
-      return license.paidThrough;
-    case 'evaluation':
-    case 'not-needed':
-    case 'missing':
-    case 'unknown':
-      return null;
-  }
 }

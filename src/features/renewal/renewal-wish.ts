@@ -1,37 +1,35 @@
-import type { Quote } from '../../backend/backend.ts';
-import type { Extension } from '../../domain/extension.ts';
-import type { Money, Wish } from '../../domain/order.ts';
+import type { Wish } from '../../domain/order.ts';
 import { total } from '../../domain/renewal.ts';
+import type { Term } from '../../domain/renewal-term.ts';
+import type { Renewing } from './renewing.ts';
 
 /** The order's offer where nobody could be asked which one; the store knows by the license numbers. */
 const UNQUOTED = 'renewal';
 
-/** The number a license is renewed by, if it has one. */
-export const licenseNumber = ({ license }: Extension): string | null =>
-  'number' in license ? license.number : null;
+/** The prices of those that have one. */
+export const pricesOf = (parts: readonly Renewing[]) =>
+  parts.flatMap(({ priced }) => (priced.kind === 'priced' ? [priced.line.price] : []));
 
-/** One order for all that is renewed; `null` when there is nothing in it. */
-export function renewalWish(
-  extensions: readonly Extension[],
-  quote: Quote | undefined,
-): Wish | null {
-  const quoted = quote?.lines.map(({ extension }) => extension);
-  const renewed = extensions.filter(({ key }) => quoted?.includes(key) ?? true);
-  const [first] = renewed;
+/** Those that are part of an order: all but what a quote leaves out. */
+export const renewable = (parts: readonly Renewing[]): readonly Renewing[] =>
+  parts.filter(({ priced }) => priced.kind !== 'left');
+
+/**
+ * One order for all that is renewed; `null` when there is nothing in it.
+ *
+ * @param term - `null` = each by its usual term.
+ */
+export function renewalWish(parts: readonly Renewing[], term: Term | null): Wish | null {
+  const [first] = parts;
   if (!first) return null;
-  const lineOf = (key: string) => quote?.lines.find(({ extension }) => extension === key);
-  const numbers = renewed.map(
-    (extension) => lineOf(extension.key)?.license ?? licenseNumber(extension),
-  );
+  const { priced } = first;
   return {
     kind: 'renewal',
-    extension: first.key,
-    offer: lineOf(first.key)?.offer ?? UNQUOTED,
+    extension: first.extension.key,
+    offer: priced.kind === 'priced' ? priced.line.offer : UNQUOTED,
     target: null,
-    licenses: numbers.filter((number) => number !== null),
-    priceShown: quote ? priceOf(quote) : null,
+    licenses: parts.flatMap(({ number }) => number ?? []),
+    ...(term && { term }),
+    priceShown: total(pricesOf(parts)),
   };
 }
-
-/** What all of it costs; `null` when prices in several currencies have no sum. */
-export const priceOf = (quote: Quote): Money | null => total(quote.lines.map(({ price }) => price));

@@ -1,37 +1,14 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { createWorld } from '../../../mocks/scenarios.ts';
-import type { World } from '../../../mocks/world.ts';
-import { decide } from '../../../src/domain/decide.ts';
 import { PendingOrders } from '../../../src/features/purchase/PendingOrders.tsx';
-import { SavingAction } from '../../../src/features/purchase/SavingAction.tsx';
-import { SavingNews } from '../../../src/features/purchase/SavingNews.tsx';
-import { RenewalDialog } from '../../../src/features/renewal/RenewalDialog.tsx';
-import { estateOf, SOON_DAYS } from '../../../src/panel/estate.ts';
 import { backendOf } from '../../../stories/stage.tsx';
 import { atTheStore, openRoom } from '../open-room.tsx';
+import { renewing } from './renewal-room.tsx';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const storeLink = () => page.getByRole('link', { name: 'Continue to the store', exact: true });
 const fact = (term: string) => page.getByRole('definition').filter({ hasText: term });
-
-async function renewing(world: World, ...keys: string[]) {
-  const inventory = await backendOf(world).host.extensions();
-  return openRoom(world, ({ session, extension }) => (
-    <RenewalDialog
-      decided={keys.map(extension).map((each) => ({
-        extension: each,
-        decision: decide(each, estateOf(session, inventory, [], SOON_DAYS)),
-      }))}
-      session={session}
-      onClose={() => {}}
-      renderNews={(saving) => <SavingNews saving={saving} />}
-      renderAction={(saving) => (
-        <SavingAction saving={saving} session={session} onNavigate={() => true} />
-      )}
-    />
-  ));
-}
 
 it('tells what renewing Formie opens on this host: 13 releases, the newest 2.1.32', async () => {
   await renewing(createWorld('craft-estate'), 'formie');
@@ -46,7 +23,7 @@ it('names price, price per unlocked release and the new end, counted from the en
   await expect.element(page.getByText('$3.77')).toBeVisible();
   await expect.element(page.getByText('Jun 15, 2025')).toBeVisible();
   await expect
-    .element(page.getByText('from Jun 15, 2024, the end of the old period'))
+    .element(page.getByText(/starts where the old one ended, on Jun 15, 2024. 4 months of it lie/))
     .toBeVisible();
 });
 
@@ -80,8 +57,7 @@ it('says honestly that renewing today unlocks nothing that could be installed', 
 it('renews several licenses in one order at one total', async () => {
   const world = createWorld('every-verdict');
   await renewing(world, 'needs-renewal', 'covered-update');
-  await expect.element(page.getByText('Total')).toBeVisible();
-  await expect.element(page.getByText('$90.00')).toBeVisible();
+  await expect.element(page.getByRole('row', { name: 'Total $90.00' })).toBeVisible();
   await button('Save and prepare the store link').click();
   await expect.element(storeLink()).toBeVisible();
   expect(Object.values(world.host.orders)).toMatchObject([
@@ -145,4 +121,52 @@ it('renews without a preview of the price at a host that has none', async () => 
   expect(Object.values(world.host.orders)).toMatchObject([
     { kind: 'renewal', licenses: ['EXT.00100001'], priceShown: null },
   ]);
+});
+
+it('renews by the chosen term, and the order says so', async () => {
+  const world = createWorld('craft-estate');
+  await renewing(world, 'formie');
+  await page.getByRole('radio', { name: '2 years' }).click();
+  await expect.element(page.getByText('$98.00')).toBeVisible();
+  await expect.element(page.getByText('Jun 15, 2026')).toBeVisible();
+  await button('Save and prepare the store link').click();
+  await expect.element(storeLink()).toHaveAttribute('href', expect.stringContaining('months=24'));
+  expect(Object.values(world.host.orders)).toMatchObject([
+    { term: { months: 24 }, priceShown: { amount: '98.00' } },
+  ]);
+});
+
+it('takes another term after saving for another wish, and says that the first order stays open', async () => {
+  const world = createWorld('craft-estate');
+  await renewing(world, 'formie');
+  await button('Save and prepare the store link').click();
+  await expect.element(storeLink()).toBeVisible();
+  await page.getByRole('radio', { name: '3 years' }).click();
+  await expect.element(page.getByText('Another order stays open')).toBeVisible();
+  await button('Save and prepare the store link').click();
+  await expect.element(storeLink()).toHaveAttribute('href', expect.stringContaining('months=36'));
+  expect(Object.values(world.host.orders)).toHaveLength(2);
+});
+
+it('says that a lease keeps running, where no release is opened', async () => {
+  await renewing(createWorld('every-verdict'), 'payment-due');
+  await expect.element(page.getByText('It keeps running, and keeps getting updates')).toBeVisible();
+  await expect.element(page.getByText(/Not renewed, it stops after Apr 16, 2025/)).toBeVisible();
+  await expect.element(page.getByText(/0 installable releases/)).not.toBeInTheDocument();
+});
+
+it('does not claim to know what a renewal opens where the license is not known', async () => {
+  await renewing(createWorld('every-verdict'), 'unknown');
+  await expect.element(page.getByText('Nobody can say what renewing opens')).toBeVisible();
+  await expect
+    .element(page.getByText(/The server names no price|still be renewed|price cannot be told/))
+    .toBeVisible();
+});
+
+it('offers no terms at a host that names none', async () => {
+  const world = createWorld('craft-estate');
+  world.host.capabilities = world.host.capabilities.filter((capability) => capability !== 'quote');
+  await renewing(world, 'formie');
+  await expect.element(button('Save and prepare the store link')).toBeVisible();
+  await expect.element(page.getByRole('radio')).not.toBeInTheDocument();
 });
