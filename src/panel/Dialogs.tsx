@@ -2,16 +2,40 @@ import { lazy, Suspense } from 'react';
 import type { Action } from '../domain/action.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { UpdatePlan } from '../domain/plan.ts';
+import { planBefore, rehearse } from '../domain/rehearsal.ts';
+import { ActionButton } from '../features/extensions/ActionButton.tsx';
+import { EVERYTHING, select } from '../features/extensions/listing.ts';
 import { SavingAction } from '../features/purchase/SavingAction.tsx';
 import { SavingNews } from '../features/purchase/SavingNews.tsx';
 import type { Installs } from '../features/updates/useInstalls.ts';
 import type { Open } from './open-dialogs.ts';
+import type { Bulk } from './useBulk.ts';
 import type { Knowledge } from './useEstate.ts';
 
 // Each dialog is a chunk of its own: the list is painted before any of them is fetched.
 const ExtensionDetails = lazy(() =>
   import('../features/extensions/ExtensionDetails.tsx').then((room) => ({
     default: room.ExtensionDetails,
+  })),
+);
+// Shown in all details, so that those that are open already never wait for it.
+const DetailControls = lazy(() =>
+  import('./DetailControls.tsx').then((room) => ({ default: room.DetailControls })),
+);
+const HoldNotice = lazy(() =>
+  import('./DetailControls.tsx').then((room) => ({ default: room.HoldNotice })),
+);
+const HoldDialog = lazy(() =>
+  import('../features/holds/HoldDialog.tsx').then((room) => ({ default: room.HoldDialog })),
+);
+const AutoUpdatesDialog = lazy(() =>
+  import('../features/auto-update/AutoUpdatesDialog.tsx').then((room) => ({
+    default: room.AutoUpdatesDialog,
+  })),
+);
+const VersionDialog = lazy(() =>
+  import('../features/versions/VersionDialog.tsx').then((room) => ({
+    default: room.VersionDialog,
   })),
 );
 const ConsentDialog = lazy(() =>
@@ -27,6 +51,9 @@ const UpdateAllDialog = lazy(() =>
     default: room.UpdateAllDialog,
   })),
 );
+const UndoDialog = lazy(() =>
+  import('../features/batches/UndoDialog.tsx').then((room) => ({ default: room.UndoDialog })),
+);
 const RenewalDialog = lazy(() =>
   import('../features/renewal/RenewalDialog.tsx').then((room) => ({ default: room.RenewalDialog })),
 );
@@ -41,19 +68,36 @@ const ActivationDialog = lazy(() =>
   })),
 );
 
+const AdvisoryNotices = lazy(() =>
+  import('../features/advisories/AdvisoryNotices.tsx').then((room) => ({
+    default: room.AdvisoryNotices,
+  })),
+);
+const RehearsalDialog = lazy(() =>
+  import('../features/rehearsal/RehearsalDialog.tsx').then((room) => ({
+    default: room.RehearsalDialog,
+  })),
+);
+const ActivityDialog = lazy(() =>
+  import('../features/activity/ActivityDialog.tsx').then((room) => ({
+    default: room.ActivityDialog,
+  })),
+);
+
 export interface DialogsProps {
   readonly stack: readonly Open[];
   readonly knowledge: Extract<Knowledge, { kind: 'known' }>;
   readonly plan: UpdatePlan;
   readonly installs: Installs;
   readonly onAction: (extension: Extension, action: Action) => void;
+  readonly onOpen: (open: Open) => void;
   readonly onClose: (open: Open) => void;
   readonly onStart: (
     extension: Extension,
     version: string,
     consent?: 'uncovered' | 'unknown',
   ) => Promise<void>;
-  readonly onStartAll: (steps: UpdatePlan['steps']) => void;
+  readonly bulk: Bulk;
   readonly onActivated: () => void;
   readonly onNavigate: (href: string) => boolean;
 }
@@ -76,36 +120,85 @@ function OneDialog({
   plan,
   installs,
   onAction,
+  onOpen,
   onClose,
   onStart,
-  onStartAll,
+  bulk,
   onActivated,
   onNavigate,
 }: DialogsProps & { readonly open: Open }) {
   const { decided, estate, session } = knowledge;
   const close = () => onClose(open);
   switch (open.kind) {
+    case 'rehearsal':
+      return (
+        <RehearsalDialog
+          rows={knowledge.listing.rows}
+          estate={estate}
+          hostName={session.host.name}
+          onRenew={(keys) => onOpen({ kind: 'renew', keys })}
+          onUpdateBefore={(hostVersion) => onOpen({ kind: 'update-before', hostVersion })}
+          onClose={close}
+        />
+      );
     case 'update-all':
+    case 'update-before':
       return (
         <UpdateAllDialog
-          plan={plan}
+          plan={
+            open.kind === 'update-all'
+              ? plan
+              : planBefore(
+                  rehearse(knowledge.listing.rows, estate, open.hostVersion),
+                  estate.may.has('specificVersion'),
+                )
+          }
           decided={decided}
           hostVersion={estate.hostVersion}
+          way={bulk.way}
+          underWay={bulk.underWay}
           onClose={close}
           onStart={(steps) => {
             close();
-            onStartAll(steps);
+            bulk.startAll(steps);
           }}
+        />
+      );
+    case 'undo-batch':
+      return (
+        <UndoDialog
+          id={open.id}
+          onClose={close}
+          onUndo={() => {
+            close();
+            void bulk.batches.command(open.id, 'undo');
+          }}
+        />
+      );
+    case 'auto-updates':
+      return (
+        <AutoUpdatesDialog
+          rows={select(knowledge.listing, { ...EVERYTHING, sort: 'name' })}
+          may={estate.may.has('autoUpdate')}
+          onClose={close}
         />
       );
     case 'activate':
       return <ActivationDialog session={session} onClose={close} onActivated={onActivated} />;
+    case 'activity': {
+      const { key } = open;
+      const name = key === null ? '' : (decided.get(key)?.extension.name ?? key);
+      const extension = key === null ? null : { key, name };
+      return <ActivityDialog me={session.actor.id} extension={extension} onClose={close} />;
+    }
     case 'renew': {
       const about = open.keys.flatMap((key) => decided.get(key) ?? []);
       return (
         <RenewalDialog
           decided={about}
+          {...(open.others ? { others: open.others } : {})}
           session={session}
+          today={estate.today}
           onClose={close}
           renderNews={(saving) => <SavingNews saving={saving} />}
           renderAction={(saving) => (
@@ -115,13 +208,15 @@ function OneDialog({
       );
     }
     case 'details':
+    case 'hold':
+    case 'versions':
     case 'consent':
     case 'roll-back':
     case 'purchase': {
       const about = decided.get(open.key);
       // Removed from the host meanwhile: there is nothing left to ask about.
       if (!about) return null;
-      const { extension, decision } = about;
+      const { extension } = about;
       switch (open.kind) {
         case 'details':
           return (
@@ -131,15 +226,62 @@ function OneDialog({
               error={installs.errors.get(open.key)}
               busy={installs.busy.has(open.key)}
               onAction={onAction}
+              notices={
+                <>
+                  {extension.advisories.length === 0 ? null : (
+                    <AdvisoryNotices
+                      {...about}
+                      estate={estate}
+                      renderAction={(action) => (
+                        <ActionButton
+                          extension={extension}
+                          action={action}
+                          look={action.kind === 'update-uncovered' ? 'quiet' : 'plain'}
+                          busy={installs.busy.has(open.key)}
+                          onAction={onAction}
+                        />
+                      )}
+                    />
+                  )}
+                  <HoldNotice
+                    {...about}
+                    estate={estate}
+                    busy={installs.busy.has(open.key)}
+                    onOpen={onOpen}
+                    onDismiss={() => onAction(extension, { kind: 'release-hold' })}
+                  />
+                </>
+              }
+              controls={
+                <DetailControls
+                  {...about}
+                  estate={estate}
+                  busy={installs.busy.has(open.key)}
+                  onOpen={onOpen}
+                  onOffer={(release) => onAction(extension, { kind: 'end-skip', release })}
+                />
+              }
               onCancelTask={(id) => void installs.cancel(id, open.key)}
+              onClose={close}
+            />
+          );
+        case 'hold':
+          return <HoldDialog {...about} estate={estate} onClose={close} />;
+        case 'versions':
+          return (
+            <VersionDialog
+              {...about}
+              estate={estate}
+              onInstall={(version) => void onStart(extension, version)}
+              onAsk={(action) => onAction(extension, action)}
               onClose={close}
             />
           );
         case 'consent':
           return (
             <ConsentDialog
-              extension={extension}
-              decision={decision}
+              {...about}
+              today={estate.today}
               action={open.action}
               onClose={close}
               onInstall={() => {
@@ -151,7 +293,7 @@ function OneDialog({
         case 'roll-back':
           return (
             <RollBackDialog
-              extension={extension}
+              {...about}
               action={open.action}
               onClose={close}
               onRollBack={() => {

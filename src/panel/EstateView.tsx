@@ -16,6 +16,8 @@ export interface EstateViewProps extends RowHandlers {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly installs: Installs;
+  /** Renews what is shown; `null` where there is no choice among several. */
+  readonly onRenewShown: (() => void) | null;
   readonly onError: (error: unknown) => void;
 }
 
@@ -26,6 +28,7 @@ export function EstateView({
   view,
   onView,
   installs,
+  onRenewShown,
   onOpen,
   onAction,
   onError,
@@ -52,6 +55,11 @@ export function EstateView({
       <p className="upkeep-unseen" role="status">
         {say('panel.shown', { count: rows.length })}
       </p>
+      {onRenewShown ? (
+        <div className="upkeep-list-actions">
+          <Button onClick={onRenewShown}>{say('renewal.open-several')}</Button>
+        </div>
+      ) : null}
       {rows.length === 0 ? (
         <div className="upkeep-empty">
           <p className="upkeep-empty-title">{say('panel.no-match')}</p>

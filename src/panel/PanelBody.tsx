@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useBackend } from '../backend/context.ts';
 import { inventoryQuery, sessionQuery } from '../backend/queries.ts';
-import type { CoveragePolicy } from '../domain/coverage.ts';
 import type { Extension } from '../domain/extension.ts';
 import { planUpdates } from '../domain/plan.ts';
 import { EVERYTHING, select, type View } from '../features/extensions/listing.ts';
+import { BatchList } from '../features/batches/BatchList.tsx';
 import { PendingOrders } from '../features/purchase/PendingOrders.tsx';
 import { useInstalls } from '../features/updates/useInstalls.ts';
 import { useWords } from '../messages/context.ts';
@@ -14,30 +14,32 @@ import { Loading } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Conditions } from './Conditions.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { moreEntries } from './more-entries.ts';
 import { closed, type Open, opened } from './open-dialogs.ts';
+import type { EstateOptions } from './estate.ts';
 import { EstateView } from './EstateView.tsx';
 import { brokenPart } from './PanelBroken.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { ReadFailed } from './ReadFailed.tsx';
 import type { Navigation } from './UpkeepPanel.tsx';
+import { renewSeveral } from './to-renew.ts';
 import { useActions } from './useActions.ts';
+import { useBulk } from './useBulk.ts';
 import { useCheck } from './useCheck.ts';
 import { useEstate } from './useEstate.ts';
 import { useNews } from './useNews.ts';
 
-export interface PanelBodyProps {
-  readonly policies: readonly CoveragePolicy[];
-  readonly soonDays: number;
+export interface PanelBodyProps extends EstateOptions {
   readonly onNavigate: ((navigation: Navigation) => boolean | void) | undefined;
   readonly onError: (error: unknown) => void;
 }
 
 /** Composes the rooms: what is known, the list, the orders in progress, and the dialogs that are open. */
-export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBodyProps) {
+export function PanelBody({ onNavigate, onError, ...options }: PanelBodyProps) {
   const say = useWords();
   const backend = useBackend();
   const client = useQueryClient();
-  const { knowledge, refresh } = useEstate(policies, soonDays, say.locale);
+  const { knowledge, refresh } = useEstate(options, say.locale);
   const [view, setView] = useState<View>(EVERYTHING);
   const [stack, setStack] = useState<readonly Open[]>([]);
   const installs = useInstalls();
@@ -48,10 +50,19 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
   const shownView = useDeferredValue(view);
   const rows = useMemo(() => (listing ? select(listing, shownView) : []), [listing, shownView]);
   const plan = useMemo(() => planUpdates(listing?.rows ?? []), [listing]);
+  const renewAll = useMemo(
+    () => (listing ? renewSeveral(select(listing, EVERYTHING)) : null),
+    [listing],
+  );
+  const renewShown = useMemo(
+    () => (shownView.group === 'needs-renewal' ? renewSeveral(rows) : null),
+    [rows, shownView],
+  );
 
   const open = useCallback((next: Open) => setStack((before) => opened(before, next)), []);
   const close = useCallback((which: Open) => setStack((before) => closed(before, which)), []);
-  const { start, startAll, onAction } = useActions(installs, open);
+  const bulk = useBulk(installs, knowledge.session);
+  const { start, onAction } = useActions(installs, open);
   useNews(decided, installs.errors);
 
   const readAgain = useCallback(async () => {
@@ -80,8 +91,19 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
         onCheck={() => void check()}
         onUpdateAll={() => open({ kind: 'update-all' })}
         onActivate={() => open({ kind: 'activate' })}
+        more={knowledge.kind === 'known' ? moreEntries(say, knowledge.estate.may, renewAll, open) : []}
       />
       <Conditions knowledge={knowledge} unchecked={unchecked} />
+      {session ? (
+        <Fence onError={onError} fallback={brokenPart}>
+          <BatchList
+            session={session}
+            batches={bulk.batches}
+            onUndo={(id) => open({ kind: 'undo-batch', id })}
+            onCancelTask={(task, key) => void installs.cancel(task, key)}
+          />
+        </Fence>
+      ) : null}
       {session ? (
         <Fence onError={onError} fallback={brokenPart}>
           <PendingOrders session={session} onSettled={() => void readAgain()} onNavigate={leave} />
@@ -109,6 +131,7 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
             view={view}
             onView={setView}
             installs={installs}
+            onRenewShown={renewShown && (() => open(renewShown))}
             onOpen={onOpen}
             onAction={onAction}
             onError={onError}
@@ -123,9 +146,10 @@ export function PanelBody({ policies, soonDays, onNavigate, onError }: PanelBody
             plan={plan}
             installs={installs}
             onAction={onAction}
+            onOpen={open}
             onClose={close}
             onStart={start}
-            onStartAll={(steps) => void startAll(steps)}
+            bulk={bulk}
             onActivated={() => void readAgain()}
             onNavigate={leave}
           />

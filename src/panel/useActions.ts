@@ -2,14 +2,13 @@ import { useCallback } from 'react';
 import { useBackend } from '../backend/context.ts';
 import type { Action } from '../domain/action.ts';
 import type { Extension } from '../domain/extension.ts';
-import type { UpdatePlan } from '../domain/plan.ts';
 import type { Installs } from '../features/updates/useInstalls.ts';
 import { useWords } from '../messages/context.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import type { Open } from './open-dialogs.ts';
 
 /** What pressing a button comes to: a call to the host, or the dialog that asks first. */
-export function useActions({ install, installAll, run }: Installs, open: (next: Open) => void) {
+export function useActions({ install, run }: Installs, open: (next: Open) => void) {
   const say = useWords();
   const announce = useAnnounce();
   const backend = useBackend();
@@ -24,17 +23,6 @@ export function useActions({ install, installAll, run }: Installs, open: (next: 
       if (started) announce(say('news.started', { name: extension.name, version }));
     },
     [install, announce, say],
-  );
-
-  const startAll = useCallback(
-    async (steps: UpdatePlan['steps']) => {
-      const wishes = steps.map(({ extension, release }) => ({
-        key: extension.key,
-        version: release.version.text,
-      }));
-      announce(say('news.started-all', { count: await installAll(wishes) }));
-    },
-    [installAll, announce, say],
   );
 
   const onAction = useCallback(
@@ -61,10 +49,12 @@ export function useActions({ install, installAll, run }: Installs, open: (next: 
           return void run(key, () => backend.licenses.checkLicenses());
         case 'release-hold':
           return void run(key, () => backend.host.releaseHold(key));
+        case 'end-skip':
+          return void run(key, () => backend.host.endSkip(key, action.release.version.text));
       }
     },
     [start, open, run, backend],
   );
 
-  return { start, startAll, onAction };
+  return { start, onAction };
 }

@@ -29,7 +29,8 @@ export function useNews(
   const onEnded = useCallback(
     (task: Task) => {
       const words = { name: nameOf(task.extension), version: task.to ?? '' };
-      announce(say(ended(task), words));
+      // Of a bulk update it is told as a whole.
+      if (task.batch === null) announce(say(ended(task), words));
       if (task.phase === 'done' && task.to !== null) fresh.current.set(task.extension, task.to);
     },
     [announce, say, nameOf],

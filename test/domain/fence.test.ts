@@ -140,6 +140,7 @@ const licenseOf = (kind: string, endsIn: number): Extension['license'] => {
 
 it('is exactly min(covered, compatible, not held), read by brute force', () => {
   let moved = 0;
+  let tried = 0;
   fc.assert(
     fc.property(estates, (given) => {
       const all = given.releases.map((each): Release => {
@@ -192,8 +193,9 @@ it('is exactly min(covered, compatible, not held), read by brute force', () => {
       expect(because === 'nothing-newer').toBe(!stays && isLast);
       expect(beyond === null || all.includes(beyond)).toBe(true);
       if (expected > 0) moved++;
+      tried++;
     }),
     { numRuns: 2_000 },
   );
-  expect(moved).toBeGreaterThan(300);
+  expect(moved / tried).toBeGreaterThan(0.15);
 });

@@ -5,6 +5,7 @@ import { releasesQuery } from '../../backend/queries.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Decided, Estate } from '../../domain/decide.ts';
 import type { Extension } from '../../domain/extension.ts';
+import { rescueReason } from '../../domain/rescue.ts';
 import { isRunning } from '../../domain/task.ts';
 import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
@@ -14,12 +15,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButtons } from './ActionButtons.tsx';
 import { CoverageTimeline } from './CoverageTimeline.tsx';
 import { ExplainVerdict } from './ExplainVerdict.tsx';
 import { ExtensionIcon } from './ExtensionIcon.tsx';
 import { groupReleases } from './release-groups.ts';
 import { ReleaseList } from './ReleaseList.tsx';
+import { RescueNotice } from './RescueNotice.tsx';
 import { RowProgress } from './RowProgress.tsx';
 import { TargetTable } from './TargetTable.tsx';
 import { timelineOf } from './timeline.ts';
@@ -62,7 +64,7 @@ export function ExtensionDetails(props: ExtensionDetailsProps) {
       </p>
       <Standing {...props} />
       {notices}
-      {controls}
+      {controls ? <div className="upkeep-controls">{controls}</div> : null}
       {extension.unreadable.map(({ at, expected }) => (
         <Notice key={at} tone="unknown" title={say('details.unreadable', { at })}>
           <p>{say('details.unreadable.detail', { expected })}</p>
@@ -89,6 +91,8 @@ function Standing({
   const task = useTask(extension.key);
   const words = verdictWords(say, extension, decision, estate.hostVersion);
   const running = task !== undefined && isRunning(task);
+  // Where a rescue is due, whatever helps stands with it, so that there is one place to look at.
+  const rescue = !running && rescueReason(decision, task) !== null;
   return (
     <div className="upkeep-standing">
       {error === undefined ? null : <Failure error={error} />}
@@ -110,10 +114,19 @@ function Standing({
       <Notice
         tone={words.weight}
         title={words.title}
-        actions={running ? undefined : <Actions {...{ extension, decision, busy, onAction }} />}
+        actions={
+          running || rescue ? undefined : (
+            <ActionButtons
+              {...{ extension, busy, onAction }}
+              actions={decision.actions}
+              primary={decision.primary}
+            />
+          )
+        }
       >
         {words.detail === '' ? null : <p>{words.detail}</p>}
       </Notice>
+      {rescue ? <RescueNotice {...{ extension, decision, estate, task, busy, onAction }} /> : null}
       {running ? (
         <div className="upkeep-details-task">
           <RowProgress task={task} />
@@ -123,36 +136,6 @@ function Standing({
         </div>
       ) : null}
     </div>
-  );
-}
-
-/** Without an address there is nothing to press: whom to ask is said in words. */
-function Actions({
-  extension,
-  decision,
-  busy,
-  onAction,
-}: Pick<ExtensionDetailsProps, 'extension' | 'decision' | 'busy' | 'onAction'>): ReactNode {
-  const say = useWords();
-  return decision.actions.map((action) =>
-    action.kind === 'contact-vendor' && extension.supportUrl === null ? (
-      <p key={action.kind}>{say('details.ask-vendor', { vendor: extension.vendor })}</p>
-    ) : (
-      <ActionButton
-        key={`${action.kind} ${'release' in action ? action.release.version.text : ''}`}
-        extension={extension}
-        action={action}
-        look={
-          action === decision.primary
-            ? 'primary'
-            : action.kind === 'update-uncovered'
-              ? 'quiet'
-              : 'plain'
-        }
-        busy={busy}
-        onAction={onAction}
-      />
-    ),
   );
 }
 

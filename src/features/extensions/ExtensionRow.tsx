@@ -10,6 +10,7 @@ import { ActionButton } from './ActionButton.tsx';
 import { REST } from '../../ui/useKeptFocus.ts';
 import { ExtensionIcon } from './ExtensionIcon.tsx';
 import { RowProgress } from './RowProgress.tsx';
+import { RowTargets } from './RowTargets.tsx';
 import { useTask } from './useTask.ts';
 
 export interface RowHandlers {
@@ -27,7 +28,7 @@ export interface ExtensionRowProps extends RowHandlers, Decided {
   readonly busy: boolean;
 }
 
-/** One extension: what is installed, its license, what to say about it, and the one thing to do. */
+/** One extension: what is installed, how far it could go, its license, what to say about it, and the one thing to do. */
 export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps) {
   const { extension, decision, busy, onOpen, onAction } = props;
   const say = useWords();
@@ -55,6 +56,7 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
           <bdi>{extension.vendor}</bdi>
         </span>
       </div>
+      <RowTargets judged={decision.judged} />
       <div className={`upkeep-row-license upkeep-tone-${license.weight}`}>{license.text}</div>
       {running ? (
         <RowProgress task={task} />

@@ -47,7 +47,7 @@ it('applies the code once and has what it brought read back', async () => {
   for (let times = 0; times < 5; times += 1) activate.click();
   await expect.element(page.getByText('The license is active')).toBeVisible();
   expect(onActivated).toHaveBeenCalledOnce();
-  expect(world.host.activity.filter(({ what }) => what === 'activated')).toHaveLength(1);
+  expect(world.host.activity.filter(({ what }) => what === 'activate')).toHaveLength(1);
 });
 
 it.each([

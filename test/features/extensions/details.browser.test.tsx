@@ -26,7 +26,7 @@ it.each([
   async (known) => {
     const details = await detailsOf(known.name);
     await expect
-      .element(details.getByRole('button', { name: `Update to ${known.covered}` }))
+      .element(details.getByRole('button', { name: `Update to ${known.covered}` }).first())
       .toBeVisible();
     const count = known.locked === null ? '\\d+' : String(known.locked);
     const divider = locked(
@@ -79,7 +79,9 @@ it('says which of two dates decided where they fall on different sides of the en
   const release = page.getByRole('listitem').filter({ hasText: /^4\.12\.0/ });
   await expect
     .element(release)
-    .toHaveTextContent('The build date decides: built Jun 27, 2024; published Feb 27, 2024');
+    .toHaveTextContent(
+      'the build date (Jun 27, 2024) decides, not the publish date (Feb 27, 2024)',
+    );
 });
 
 it('shows the same releases in the picture and in the table beside it', async () => {
@@ -123,6 +125,7 @@ it('writes notes as headings, lists, code, strong text and safe links, and fetch
   }
   const details = await detailsOf('Update Ready', world);
   const item = details
+    .getByRole('region', { name: 'Releases after the installed one' })
     .getByRole('listitem')
     .filter({ hasText: /^1\.2\.0/ })
     .first();

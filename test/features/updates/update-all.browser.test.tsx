@@ -15,6 +15,13 @@ const skipped = () =>
     .getByRole('list', { name: /passed over$/ })
     .getByRole('listitem');
 
+/** A host that takes no batches: the panel starts one update after another. */
+function oneByOne(...[scenario, options]: Parameters<typeof createWorld>) {
+  const world = createWorld(scenario, options);
+  world.host.capabilities = world.host.capabilities.filter((each) => each !== 'batch');
+  return world;
+}
+
 async function openReview() {
   await userEvent.click(button('Update all'));
   await expect.element(review()).toBeVisible();
@@ -46,7 +53,7 @@ it('lists what it takes and how far, and every extension it passes over with the
 });
 
 it('installs exactly what it listed, and never a release that is not covered', async () => {
-  const world = createWorld('every-verdict', { pace: PACE });
+  const world = oneByOne('every-verdict', { pace: PACE });
   await openPanel(world);
   await openReview();
   expect(asked(world)).toEqual([]);
@@ -68,7 +75,7 @@ it('installs exactly what it listed, and never a release that is not covered', a
 });
 
 it('leaves out what is unchecked, and cannot start with nothing chosen', async () => {
-  const world = createWorld('every-verdict', { pace: PACE });
+  const world = oneByOne('every-verdict', { pace: PACE });
   await openPanel(world);
   await openReview();
   for (const name of [/^Covered Update/, /^Update Ready/, /^Free of Charge/]) {
@@ -83,7 +90,7 @@ it('leaves out what is unchecked, and cannot start with nothing chosen', async (
 });
 
 it('does the rest where the host refuses one, and says at that row why', async () => {
-  const world = createWorld('every-verdict', { pace: PACE });
+  const world = oneByOne('every-verdict', { pace: PACE });
   await openPanel(world);
   await openReview();
   // Its license lapses while the review is open.
@@ -99,7 +106,7 @@ it('does the rest where the host refuses one, and says at that row why', async (
 });
 
 it('goes on where one package will not install', async () => {
-  const world = createWorld('every-verdict', { pace: PACE });
+  const world = oneByOne('every-verdict', { pace: PACE });
   await breakInstall(memoryOf(world), 'covered-update', {
     reason: 'The archive is damaged.',
     rolledBack: true,

@@ -243,6 +243,7 @@ it('shows the install that is already under way where the host refuses a second 
     takes: PACE,
     ended: null,
     failure: null,
+    batch: null,
   });
   await userEvent.click(update('Feed Me'));
   await expect.element(feedMe().getByRole('progressbar', { name: /5\.7\.0/ })).toBeVisible();
