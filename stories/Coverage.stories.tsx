@@ -1,12 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { TABLE_ESTATE } from '../mocks/decision-table/outcome.ts';
-import {
-  COLUMNS,
-  extensionIn,
-  HOST_VERSION,
-  type Situation,
-} from '../mocks/decision-table/situation.ts';
+import { COLUMNS, extensionIn, type Situation } from '../mocks/decision-table/situation.ts';
 import { createWorld } from '../mocks/scenarios.ts';
 import type { CoveragePolicy } from '../src/domain/coverage.ts';
 import { day } from '../src/domain/day.ts';
@@ -76,7 +71,7 @@ const meta = {
       <Stage backend={backendOf(createWorld('empty'))}>
         <ExtensionList
           rows={rows}
-          hostVersion={HOST_VERSION}
+          estate={estate}
           errors={new Map()}
           busy={new Set()}
           onOpen={fn()}

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import { decidedIn, outcomeOf } from '../mocks/decision-table/outcome.ts';
-import { HOST_VERSION, type Situation, situations } from '../mocks/decision-table/situation.ts';
+import { decidedIn, outcomeOf, TABLE_ESTATE } from '../mocks/decision-table/outcome.ts';
+import { type Situation, situations } from '../mocks/decision-table/situation.ts';
 import { outcomeName } from '../mocks/decision-table/table.ts';
 import { createWorld } from '../mocks/scenarios.ts';
 import { ExtensionList } from '../src/features/extensions/ExtensionList.tsx';
@@ -34,7 +34,7 @@ const meta = {
       <Stage backend={backendOf(createWorld('empty'))}>
         <ExtensionList
           rows={[decidedIn(situation)]}
-          hostVersion={HOST_VERSION}
+          estate={TABLE_ESTATE}
           errors={new Map()}
           busy={new Set()}
           onOpen={fn()}

@@ -40,7 +40,7 @@ const meta = {
       <Stage backend={scenario.backend}>
         <ExtensionList
           rows={decided.filter((row) => row.extension.key === extension)}
-          hostVersion={estate.hostVersion}
+          estate={estate}
           errors={new Map()}
           busy={new Set()}
           onOpen={onOpen}

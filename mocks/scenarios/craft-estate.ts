@@ -31,7 +31,12 @@ const PLACED: Readonly<Record<string, Placed>> = {
   comments: {
     installed: '2.0.9',
     license: perpetual('EXT.00100010', '2025-03-03'),
-    hold: { reason: 'Waiting for the new templates', by: 'You (admin)', until: day('2024-11-30'), ground: null },
+    hold: {
+      reason: 'Waiting for the new templates',
+      by: 'You (admin)',
+      until: day('2024-11-30'),
+      ground: null,
+    },
   },
   // Maintenance ended and nothing newer exists: calm.
   workflow: { installed: '2.0.9', license: perpetual('EXT.00100011', '2024-04-30') },

@@ -86,7 +86,12 @@ const ROWS: readonly HostExtension[] = [
     FOR_NEXT_HOST,
   ]),
   extension('held', 'Held Back', perpetual('EXT.00100015', MAINTAINED), [OLD, LATE], {
-    hold: { reason: 'Being tested on another host', by: 'You (admin)', until: day('2025-05-31'), ground: null },
+    hold: {
+      reason: 'Being tested on another host',
+      by: 'You (admin)',
+      until: day('2025-05-31'),
+      ground: null,
+    },
   }),
   extension(
     'failed',

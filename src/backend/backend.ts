@@ -150,7 +150,11 @@ export interface HostBackend {
    *   know a part of it may send more, never less.
    * @param cursor - `next` of the page before; `null` for the newest.
    */
-  activity(filter: ActivityFilter, cursor: string | null, signal?: AbortSignal): Promise<ActivityPage>;
+  activity(
+    filter: ActivityFilter,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<ActivityPage>;
 }
 
 /** What an activation code would do, before it does; afterwards, what it did. */

@@ -71,7 +71,7 @@ export function EstateView({
       ) : (
         <ExtensionList
           rows={rows}
-          hostVersion={estate.hostVersion}
+          estate={estate}
           errors={installs.errors}
           busy={installs.busy}
           onOpen={onOpen}

@@ -91,7 +91,9 @@ export function PanelBody({ onNavigate, onError, ...options }: PanelBodyProps) {
         onCheck={() => void check()}
         onUpdateAll={() => open({ kind: 'update-all' })}
         onActivate={() => open({ kind: 'activate' })}
-        more={knowledge.kind === 'known' ? moreEntries(say, knowledge.estate.may, renewAll, open) : []}
+        more={
+          knowledge.kind === 'known' ? moreEntries(say, knowledge.estate.may, renewAll, open) : []
+        }
       />
       <Conditions knowledge={knowledge} unchecked={unchecked} />
       {session ? (

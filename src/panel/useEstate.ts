@@ -52,17 +52,7 @@ export function useEstate({ policies, defaultPolicy, soonDays }: EstateOptions, 
       listing: listingOf(rows, locale, places),
       decided: new Map(rows.map((row) => [row.extension.key, row])),
     };
-  }, [
-    session.data,
-    session.dataUpdatedAt,
-    inventory.data,
-    policies,
-    defaultPolicy,
-    soonDays,
-    locale,
-    decider,
-    places,
-  ]);
+  }, [session.data, inventory.data, policies, defaultPolicy, soonDays, locale, decider, places]);
 
   const doubt = useMemo(() => {
     if (!session.data || !inventory.data) return null;

@@ -264,7 +264,11 @@ export const batch: Sent<typeof wire.WireBatch> = {
 export const pausedBatch: Sent<typeof wire.WireBatch> = {
   ...batch,
   state: 'paused',
-  steps: [{ ...steps.importer, state: 'done' }, { ...steps.report, state: 'waiting' }, steps.gallery],
+  steps: [
+    { ...steps.importer, state: 'done' },
+    { ...steps.report, state: 'waiting' },
+    steps.gallery,
+  ],
 };
 
 export const endedBatch: Sent<typeof wire.WireBatch> = {
@@ -285,7 +289,11 @@ export const endedBatch: Sent<typeof wire.WireBatch> = {
 
 export const canceledBatch: Sent<typeof wire.WireBatch> = {
   ...endedBatch,
-  steps: [{ ...steps.importer, state: 'done' }, { ...steps.report, state: 'canceled' }, steps.gallery],
+  steps: [
+    { ...steps.importer, state: 'done' },
+    { ...steps.report, state: 'canceled' },
+    steps.gallery,
+  ],
 };
 
 export const undoingBatch: Sent<typeof wire.WireBatch> = {

@@ -78,7 +78,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Hold.ground':
     'What it was decided under. When the host or the license changes, the hold has ended. `null` = not kept; then only the day, or a person, ends it.',
 
-  HoldGround: 'What a hold was decided under. The panel sends it with the hold; the host keeps it as it is.',
+  HoldGround:
+    'What a hold was decided under. The panel sends it with the hold; the host keeps it as it is.',
   'HoldGround.hostVersion': 'Version of the host at that time.',
   'HoldGround.license': 'What the license allowed at that time, in the panel’s words.',
 
@@ -212,7 +213,8 @@ export const WORDS: Readonly<Record<string, string>> = {
     'A release its license covers; there is no consent in a batch, so no other is ever installed by one.',
 
   BatchStep: 'One extension of a batch, and how it stands.',
-  'BatchStep.extension': 'Key of the extension. A batch with two steps for one extension is refused.',
+  'BatchStep.extension':
+    'Key of the extension. A batch with two steps for one extension is refused.',
   'BatchStep.name': 'For people, also once the extension was removed.',
   'BatchStep.from': 'Version before the batch; `null` where it was not installed.',
   'BatchStep.to': 'Version it is to have.',

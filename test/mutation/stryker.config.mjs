@@ -1,8 +1,4 @@
-/**
- * Changes the rules in small ways and expects a test to notice each: `npm run test:mutation`.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
- */
+/* Changes the rules in small ways and expects a test to notice each: `npm run test:mutation`. */
 export default {
   mutate: ['src/domain/**/*.ts'],
   testRunner: 'vitest',
@@ -13,8 +9,8 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   reporters: ['clear-text', 'html', 'progress-append-only'],
-  htmlReporter: { fileName: 'test/.mutation/report.html' },
-  tempDirName: 'test/.mutation/tmp',
+  htmlReporter: { fileName: '.mutation/report.html' },
+  tempDirName: '.mutation/tmp',
   thresholds: { high: 95, low: 90, break: 90 },
   concurrency: 2,
 };

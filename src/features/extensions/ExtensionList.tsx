@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Decided } from '../../domain/decide.ts';
+import type { Decided, Estate } from '../../domain/decide.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fence } from '../../ui/Fence.tsx';
@@ -8,7 +8,7 @@ import { useWindow } from './useWindow.ts';
 
 export interface ExtensionListProps extends RowHandlers {
   readonly rows: readonly Decided[];
-  readonly hostVersion: string;
+  readonly estate: Estate;
   /** Errors by extension key. */
   readonly errors: ReadonlyMap<string, unknown>;
   /** Keys whose action is awaited. */
@@ -38,7 +38,7 @@ function placeOf(target: EventTarget): number | null {
  */
 export function ExtensionList({
   rows,
-  hostVersion,
+  estate,
   errors,
   busy,
   onOpen,
@@ -115,7 +115,7 @@ export function ExtensionList({
               <Fence onError={onError} fallback={brokenRow}>
                 <ExtensionRow
                   {...row}
-                  hostVersion={hostVersion}
+                  estate={estate}
                   error={errors.get(extension.key)}
                   busy={busy.has(extension.key)}
                   onOpen={onOpen}

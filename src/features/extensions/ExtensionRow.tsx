@@ -1,13 +1,16 @@
 import { memo } from 'react';
 import type { Action } from '../../domain/action.ts';
-import type { Decided } from '../../domain/decide.ts';
+import { worstAdvisory } from '../../domain/advise.ts';
+import type { Decided, Estate } from '../../domain/decide.ts';
 import type { Extension } from '../../domain/extension.ts';
 import { isRunning } from '../../domain/task.ts';
+import { advisoryBadge, advisoryWeight } from '../../messages/advisories.ts';
 import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { licenseWords, verdictWords } from '../../messages/verdicts.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { REST } from '../../ui/useKeptFocus.ts';
+import { ActionButton } from './ActionButton.tsx';
 import { ExtensionIcon } from './ExtensionIcon.tsx';
 import { RowProgress } from './RowProgress.tsx';
 import { RowTargets } from './RowTargets.tsx';
@@ -21,7 +24,7 @@ export interface RowHandlers {
 }
 
 export interface ExtensionRowProps extends RowHandlers, Decided {
-  readonly hostVersion: string;
+  readonly estate: Estate;
   /** What went wrong with the last thing asked of this extension in this page life. */
   readonly error: unknown;
   /** An action was asked for and its answer is awaited. */
@@ -30,27 +33,43 @@ export interface ExtensionRowProps extends RowHandlers, Decided {
 
 /** One extension: what is installed, how far it could go, its license, what to say about it, and the one thing to do. */
 export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps) {
-  const { extension, decision, busy, onOpen, onAction } = props;
+  const { extension, decision, estate, busy, onOpen, onAction } = props;
   const say = useWords();
   const task = useTask(extension.key);
   const license = licenseWords(say, decision.license);
   const { primary } = decision;
+  const flaw = worstAdvisory(extension, decision, estate);
   const running = task !== undefined && isRunning(task);
 
   return (
     <>
       <ExtensionIcon name={extension.name} of={extension.key} />
       <div className="upkeep-row-name">
-        <button
-          type="button"
-          className="upkeep-row-open"
-          {...REST}
-          onClick={() => onOpen(extension)}
-        >
-          <bdi>{extension.name}</bdi>
-        </button>
+        <span className="upkeep-row-head">
+          <button
+            type="button"
+            className="upkeep-row-open"
+            {...REST}
+            onClick={() => onOpen(extension)}
+          >
+            <bdi>{extension.name}</bdi>
+          </button>
+          {flaw === null ? null : (
+            <Badge tone={advisoryWeight(flaw)}>{advisoryBadge(say, flaw)}</Badge>
+          )}
+        </span>
         <span className="upkeep-row-sub">
           <span className="upkeep-version">{extension.installed.version.text}</span>
+          {extension.autoUpdate === true ? (
+            <span
+              role="img"
+              aria-label={say('auto-update.is-on')}
+              title={say('auto-update.is-on')}
+              className="upkeep-row-auto"
+            >
+              ↻
+            </span>
+          ) : null}
           {extension.status.kind === 'disabled' ? ` · ${say('status.disabled')}` : ''}
           {' · '}
           <bdi>{extension.vendor}</bdi>
@@ -82,12 +101,12 @@ export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps)
 function RowVerdict({
   extension,
   decision,
-  hostVersion,
+  estate,
   error,
   failedTask,
 }: ExtensionRowProps & { readonly failedTask: string | null }) {
   const say = useWords();
-  const words = verdictWords(say, extension, decision, hostVersion);
+  const words = verdictWords(say, extension, decision, estate.hostVersion);
   if (error !== undefined) {
     const failure = failureWords(say, error);
     return (

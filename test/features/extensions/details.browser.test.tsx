@@ -108,7 +108,7 @@ it('shows the same releases in the picture and in the table beside it', async ()
   expect(label).toContain(
     `${inTable.filter((text) => /\dcovered/.test(text)).length} of them are covered`,
   );
-  expect(picture.element().textContent).toContain('Maintenance ended Jun 15, 2024');
+  expect(picture.element().textContent).toContain('Last day of maintenance: Jun 15, 2024');
 });
 
 it('writes notes as headings, lists, code, strong text and safe links, and fetches no picture', async () => {
