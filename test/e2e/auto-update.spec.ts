@@ -29,11 +29,11 @@ test('what is switched on is updated the next day, to its fence and not beyond',
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'A day later' }).click();
-  await expect(item(page, 'Formie')).toContainText('2.1.19 · verbb');
+  await expect(item(page, 'Formie')).toContainText(/2\.1\.19.* · verbb/);
   await expect(item(page, 'Formie')).toContainText('13 newer releases need a renewal');
   await page.getByRole('button', { name: 'A day later' }).click();
   await expect(page.getByText('as of Oct 27, 2024')).toBeVisible();
-  await expect(item(page, 'Formie')).toContainText('2.1.19 · verbb');
+  await expect(item(page, 'Formie')).toContainText(/2\.1\.19.* · verbb/);
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Activity' }).click();

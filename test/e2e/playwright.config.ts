@@ -3,6 +3,8 @@ import { launchOptions } from '../browser.mjs';
 import type { Options } from './stage.ts';
 
 const port = 4199;
+const startPort = 4198;
+const outDir = 'node_modules/.cache/upkeep/demo-page';
 
 export default defineConfig<Options>({
   testDir: '.',
@@ -26,14 +28,27 @@ export default defineConfig<Options>({
   },
   // The same journeys against both worlds: the demo's own, and real servers that each test starts for itself.
   projects: [
-    { name: 'demo', use: { parties: 'in the page' } },
+    { name: 'demo', testIgnore: 'start.spec.ts', use: { parties: 'in the page' } },
     { name: 'backends', testMatch: 'journeys.spec.ts', use: { parties: 'real servers' } },
+    {
+      name: 'npm start',
+      testMatch: 'start.spec.ts',
+      use: { parties: 'in the page', baseURL: `http://localhost:${startPort}` },
+    },
   ],
   webServer: [
     {
+      // Built, because a development page fetches each of its files anew for every test.
       name: 'demo page',
-      command: `npm start -- --port ${port}`,
+      command: `npx vite build --logLevel warn --outDir ${outDir} && npx vite preview --outDir ${outDir} --port ${port}`,
       url: `http://localhost:${port}`,
+      cwd: '../..',
+      reuseExistingServer: false,
+    },
+    {
+      name: 'npm start',
+      command: `npm start -- --port ${startPort}`,
+      url: `http://localhost:${startPort}`,
       cwd: '../..',
       reuseExistingServer: false,
     },

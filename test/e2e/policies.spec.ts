@@ -12,7 +12,7 @@ const SAID = {
     'Roll back to 4.4.7',
   ],
   'none-after-end': [
-    'Commerce',
+    'Craft Commerce',
     'maintenance ended Aug 1, 2024, and its vendor gives no release after that',
     'Renew',
   ],
