@@ -30,6 +30,44 @@ const wanted = [
     },
   },
   {
+    file: 'versions.png',
+    query: 'scheme=light',
+    width: 1280,
+    height: 900,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Blitz', exact: true }).click();
+      await page.getByRole('button', { name: 'Choose a version…' }).click();
+      await page.getByRole('radio', { name: /^4\.23\.0/ }).check();
+    },
+  },
+  {
+    file: 'rehearsal.png',
+    query: 'scheme=light',
+    width: 1280,
+    height: 900,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Rehearse a host upgrade…' }).click();
+      await page.getByRole('textbox', { name: 'Host version' }).fill('5.4.9');
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/^On Craft 5\.4\.9/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    file: 'renewal.png',
+    query: 'scheme=light',
+    width: 1280,
+    height: 900,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Renew several…' }).click();
+      await page.getByText('Total').first().waitFor();
+    },
+  },
+  {
     file: 'orders.png',
     query: 'scenario=individual-offers&scheme=light',
     width: 1280,
