@@ -1,7 +1,7 @@
 import type { HttpHandler } from 'msw';
 import { WireInstall } from '../../src/backend/wire.ts';
 import { hostFit } from '../../src/domain/host-fit.ts';
-import { licenseState } from '../../src/domain/license.ts';
+import { licenseState, runsUnder } from '../../src/domain/license.ts';
 import { today } from '../clock.ts';
 import { bodyOf, json, Refusal } from '../reply.ts';
 import type { Context, Route } from '../routes.ts';
@@ -122,16 +122,8 @@ function requireCoverage(
   const { vendorZone, capabilities } = world.host;
   const on = today(world);
   const { kind } = hostCoverages(extension, vendorZone, on).of(judged(release, vendorZone));
-  if (kind === 'covered' || STOPPED.includes(licenseState(extension.license, on).kind)) return;
+  if (kind === 'covered' || runsUnder(licenseState(extension.license, on)) === 'stopped') return;
   const agreed = consent?.version === release.version && consent.coverage === kind;
   if (agreed && capabilities.includes('uncoveredWithConsent')) return;
   throw new Refusal(403, 'not-covered', `The license is not known to cover ${release.version}.`);
 }
-
-const STOPPED: readonly string[] = [
-  'missing',
-  'suspended',
-  'terminated',
-  'evaluation-expired',
-  'subscription-ended',
-] satisfies ReturnType<typeof licenseState>['kind'][];

@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts';
+import { runsUnder } from './license.ts';
 import type { Release } from './release.ts';
 import type { Judged } from './target.ts';
 import type { Finding, Verdict } from './verdict.ts';
@@ -116,24 +117,14 @@ const renewAnyway = (money: Action[], may: May): Action[] =>
 
 /** A failed extension may be mended by the newest release it owns, or by what a stopped one is offered. */
 function retry({ judged, license }: Finding, may: May): Action[] {
-  switch (license.kind) {
-    case 'evaluation-expired':
-    case 'subscription-ended':
-    case 'suspended':
-    case 'terminated':
-    case 'missing':
+  switch (runsUnder(license)) {
+    case 'stopped':
       return update(judged.targets.forHost, 'will-not-run', may);
     case 'unknown':
       return [{ kind: 'check-again' }];
     case 'wrong':
       return [];
-    case 'not-needed':
-    case 'evaluating':
-    case 'maintained':
-    case 'maintained-for-ever':
-    case 'maintenance-ended':
-    case 'paid':
-    case 'in-grace':
+    case 'runs':
       return updateToCovered(judged, may);
   }
 }
@@ -209,7 +200,7 @@ const withOffers = (actions: Action[], sellsOffers: boolean, may: May): Action[]
  *
  * @param sellsOffers - Something can be bought for it whatever its license.
  */
-export function allowedActions(finding: Finding, may: May, sellsOffers = false): readonly Action[] {
+export function allowedActions(finding: Finding, may: May, sellsOffers: boolean): readonly Action[] {
   const actions = withOffers(helpful(finding, may), sellsOffers, may);
   if (finding.hold === null) return actions;
   const kept = actions.filter((action) => !changesVersion(action));

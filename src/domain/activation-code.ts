@@ -8,7 +8,8 @@ export type TypedCode =
   /** Something besides letters, digits, spaces and dashes. */
   | { readonly kind: 'odd-characters' };
 
-const GROUPS = /.{6}/g;
+/** Six characters that more follow. */
+const GROUP = /.{6}(?=.)/g;
 const LENGTH = 30;
 /** Longer text is no code, whatever is in it. */
 const LONGEST = 1_000;
@@ -27,5 +28,5 @@ export function readActivationCode(typed: string): TypedCode {
   // Asked before the letters are made large, which would turn others (ß, ı) into ours.
   if (!/^[A-Za-z0-9]+$/.test(text)) return { kind: 'odd-characters' };
   if (text.length !== LENGTH) return { kind: 'wrong-length', count: text.length };
-  return { kind: 'code', code: text.toUpperCase().match(GROUPS)?.join('-') ?? text };
+  return { kind: 'code', code: text.toUpperCase().replaceAll(GROUP, '$&-') };
 }

@@ -114,24 +114,8 @@ export const stepAtWork = ({ steps }: Batch): Extract<BatchStep, { task: string 
 type Changed = Extract<BatchStep, { obstacle: Obstacle | null }>;
 
 /** Whether a step left something else behind than it found. */
-function hasChanged(step: BatchStep): step is Changed {
-  switch (step.state) {
-    case 'done':
-    case 'undo-failed':
-    case 'kept':
-      return true;
-    case 'failed':
-      return !step.rolledBack;
-    case 'waiting':
-    case 'running':
-    case 'refused':
-    case 'canceled':
-    case 'undo-waiting':
-    case 'undoing':
-    case 'undone':
-      return false;
-  }
-}
+const hasChanged = (step: BatchStep): step is Changed =>
+  'obstacle' in step && !(step.state === 'failed' && step.rolledBack);
 
 /** What undoing a batch would do. */
 export interface UndoPlan {

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from './day.ts';
-import type { License } from './license.ts';
+import { type License, licenseState } from './license.ts';
 
 /** Two clocks that say different days, where that makes a difference. Told, never acted on: the host's date decides. */
 export interface ClockDoubt {
@@ -13,22 +13,6 @@ export interface ClockDoubt {
 const NOTICEABLE = 5 * 60_000;
 /** Farther apart than this, in milliseconds, one of them lives in another time on purpose: a demo, a rehearsal. */
 const ON_PURPOSE = 31 * 86_400_000;
-
-/** The last days after which a license is in another state. */
-function lastDays(license: License): readonly (Day | null)[] {
-  switch (license.kind) {
-    case 'not-needed':
-    case 'missing':
-    case 'unknown':
-      return [];
-    case 'evaluation':
-      return [license.expiresOn];
-    case 'perpetual':
-      return [license.maintenanceEndsOn];
-    case 'subscription':
-      return [license.paidThrough, license.runsThrough];
-  }
-}
 
 /**
  * Whether the host's clock and this device's differ so that some license stands otherwise by the one than by the
@@ -48,11 +32,11 @@ export function clockDoubt(
   if (!(apart > NOTICEABLE && apart <= ON_PURPOSE)) return null;
   const hostDay = dayOf(host, zone);
   const deviceDay = dayOf(new Date(device).toISOString(), zone);
-  const [first, last] = hostDay < deviceDay ? [hostDay, deviceDay] : [deviceDay, hostDay];
   let count = 0;
   for (const license of licenses) {
-    // The last day still counts, so a state changes on the day after it.
-    if (lastDays(license).some((on) => on !== null && first <= on && on < last)) count += 1;
+    const byHost = licenseState(license, hostDay);
+    const byDevice = licenseState(license, deviceDay);
+    if (byHost.kind !== byDevice.kind) count += 1;
   }
   return count === 0 ? null : { hostDay, deviceDay, licenses: count };
 }

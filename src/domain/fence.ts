@@ -1,5 +1,5 @@
 import type { Extension } from './extension.ts';
-import type { LicenseState } from './license.ts';
+import { type LicenseState, runsUnder } from './license.ts';
 import { compareAge, compareReleases, newestFirst, type Release } from './release.ts';
 import type { Finding } from './verdict.ts';
 
@@ -87,23 +87,7 @@ function reasonFor(
 
 /** What a license alone keeps automatic updates from doing anything. */
 function haltedBy(license: LicenseState): 'stopped' | 'unknown' | null {
-  switch (license.kind) {
-    case 'missing':
-    case 'wrong':
-    case 'suspended':
-    case 'terminated':
-    case 'evaluation-expired':
-    case 'subscription-ended':
-      return 'stopped';
-    case 'unknown':
-      return 'unknown';
-    case 'not-needed':
-    case 'evaluating':
-    case 'maintained':
-    case 'maintained-for-ever':
-    case 'maintenance-ended':
-    case 'paid':
-    case 'in-grace':
-      return null;
-  }
+  const running = runsUnder(license);
+  if (running === 'runs') return null;
+  return running === 'unknown' ? 'unknown' : 'stopped';
 }

@@ -134,3 +134,29 @@ export function licenseState(license: License, today: Day, soonDays = 30): Licen
     }
   }
 }
+
+/**
+ * Whether a license lets its extension run: `wrong` = it is of the wrong sort, `unknown` = nobody can say. What is
+ * `stopped` does not run anyway, so no update can stop it.
+ */
+export function runsUnder(state: LicenseState): 'runs' | 'stopped' | 'wrong' | 'unknown' {
+  switch (state.kind) {
+    case 'missing':
+    case 'suspended':
+    case 'terminated':
+    case 'evaluation-expired':
+    case 'subscription-ended':
+      return 'stopped';
+    case 'wrong':
+    case 'unknown':
+      return state.kind;
+    case 'not-needed':
+    case 'evaluating':
+    case 'maintained':
+    case 'maintained-for-ever':
+    case 'maintenance-ended':
+    case 'paid':
+    case 'in-grace':
+      return 'runs';
+  }
+}

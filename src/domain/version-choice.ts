@@ -2,7 +2,7 @@ import { type Action, rollBackTo } from './action.ts';
 import { type Coverage, coveragesOf } from './coverage.ts';
 import type { Decided, Estate } from './decide.ts';
 import { hostFitting, type HostFit } from './host-fit.ts';
-import type { LicenseState } from './license.ts';
+import { runsUnder } from './license.ts';
 import { compareAge, newestFirst, orderOf, type Release } from './release.ts';
 
 /** Where a release stands to the installed one; `unplaced` = nobody can say. */
@@ -38,28 +38,6 @@ export interface VersionChoice<R extends Release = Release> {
   readonly coverage: Coverage;
   readonly fit: HostFit;
   readonly outcome: Outcome;
-}
-
-/** Whether the license lets it run at all. What does not run anyway no update can stop: there coverage is no obstacle. */
-export function runsUnder(license: LicenseState): boolean {
-  switch (license.kind) {
-    case 'evaluation-expired':
-    case 'subscription-ended':
-    case 'suspended':
-    case 'terminated':
-    case 'missing':
-      return false;
-    case 'not-needed':
-    case 'evaluating':
-    case 'maintained':
-    case 'maintained-for-ever':
-    case 'maintenance-ended':
-    case 'paid':
-    case 'in-grace':
-    case 'wrong':
-    case 'unknown':
-      return true;
-  }
 }
 
 function directionOf(release: Release, installed: Release): Direction {
@@ -98,7 +76,8 @@ function outcomeOf(
 
   const back = direction === 'older' ? rollBackTo(release, may) : null;
   if (direction === 'older' && back === null) return refused({ because: 'no-way-back' });
-  const licensed = runsUnder(found.decision.license);
+  // What does not run anyway no update can stop: there coverage is no obstacle.
+  const licensed = runsUnder(found.decision.license) !== 'stopped';
   if (coverage.kind === 'covered' || !licensed) {
     return back ? { kind: 'roll-back', action: back } : { kind: 'install', runs: licensed };
   }

@@ -30,6 +30,7 @@ it('counts what is missing or too much', () => {
 
 it.each([
   ['markup', `<b>${CODE}</b>`],
+  ['a code with a sign after it', `${CODE}!`],
   ['letters of other alphabets', CODE.replace('A', 'А')],
   ['letters that become ours only when made large', 'ß'.repeat(15)],
 ])('does not make a code of %s', (_what, typed) => {
@@ -38,6 +39,11 @@ it.each([
 
 it('calls blanks empty', () => {
   expect(readActivationCode(' \u200B- ')).toEqual({ kind: 'empty' });
+});
+
+it('reads a code out of up to 1,000 characters; longer text is none, whatever is in it', () => {
+  expect(readActivationCode(CODE.padEnd(1_000))).toEqual({ kind: 'code', code: CODE });
+  expect(readActivationCode(CODE.padEnd(1_001))).toEqual({ kind: 'wrong-length', count: 1_001 });
 });
 
 it('does not read through a book pasted by mistake', () => {

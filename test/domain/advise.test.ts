@@ -59,6 +59,10 @@ it('says nothing of flaws that neither the installed nor the covered release has
   expect(outcomes(seo({ advisories: [flaw('<1.0'), flaw('>=1.3')] }))).toEqual([]);
 });
 
+it('says nothing where no flaw is published', () => {
+  expect(outcomes(seo())).toEqual([]);
+});
+
 it('tells that the update which the license covers is without the flaw', () => {
   const of = seo({ advisories: [flaw('<1.2')] });
   expect(outcomes(of)).toEqual(['fixed-by-update release 1.2']);

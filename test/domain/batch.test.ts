@@ -61,10 +61,12 @@ describe('what may be done with a batch', () => {
       batch('paused', DONE, RUNNING, WAITING),
       ['cancel', 'resume'],
     ],
+    ['nothing is left to go on with before its last step ends', batch('paused', DONE, RUNNING), []],
+    ['one that has ended is not canceled', batch('ended', DONE, WAITING), ['undo']],
     ['one that has ended may be undone', batch('ended', DONE, ROLLED_BACK), ['undo']],
     ['one that changed nothing may not', batch('ended', ROLLED_BACK, REFUSED, CANCELED), []],
     ['what failed for good is put back', batch('ended', BROKEN), ['undo']],
-    ['an undo is waited for', batch('undoing', { state: 'undo-waiting' }), []],
+    ['an undo is waited for', batch('undoing', WAITING, { state: 'undo-waiting' }), []],
     ['an undone one is over', batch('undone', { state: 'undone' }), []],
     [
       'what could not go back may be tried again',

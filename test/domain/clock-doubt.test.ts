@@ -40,6 +40,16 @@ it('is silent when no license ends between the two days', () => {
   expect(doubt('2024-04-02T02:00:00Z', [{ kind: 'not-needed' }])).toBeNull();
 });
 
+it.each<[string, License]>([
+  ['is missing', { kind: 'missing', trialOffered: true }],
+  ['nobody knows', { kind: 'unknown', reason: '' }],
+  ['is suspended', perpetual('2024-03-31', { standing: 'suspended' })],
+  ['is of the wrong sort', evaluation('2024-03-31', { errors: ['USER_MISMATCH'] })],
+  ['was reported expired', evaluation('2024-03-31', { errors: ['EXPIRED'] })],
+])('is silent about a license that %s, whatever the day', (_, license) => {
+  expect(doubt('2024-04-01T09:00:00Z', [license])).toBeNull();
+});
+
 it.each([
   ['an evaluation', evaluation('2024-03-31')],
   ['a lease that is paid through', subscription('2024-03-31', '2024-04-10')],

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { tabTo } from './keys.ts';
 import { expect, expectAccessible, item, test } from './stage.ts';
 
 const card = (page: Page): Locator => page.getByRole('region', { name: 'Update of 8 extensions' });
@@ -51,16 +52,6 @@ test('a bulk update is reviewed, paused, gone on with after a reload, and undone
   await pressed(page, 'Hide').click();
   await expect(card(page)).toHaveCount(0);
 });
-
-/** Tabs on until something has the focus; gives up after that many steps. */
-async function tabTo(page: Page, wanted: Locator, steps = 60): Promise<void> {
-  await wanted.waitFor();
-  for (let at = 0; at < steps; at++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(wanted, `reached by ${steps} times Tab`).toBeFocused();
-}
 
 // Nothing here clicks, and nothing is focused from outside.
 test('a bulk update is run, canceled and undone with the keyboard alone', async ({

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { tabTo } from './keys.ts';
 import { expect, expectAccessible, item, test } from './stage.ts';
 
 const group = (page: Page, name: string) =>
@@ -114,16 +115,12 @@ test('an extension is held and released by keyboard alone', async ({ page, open 
   await expect(page.getByRole('status').filter({ hasText: 'is held back' })).toHaveText(
     'Page Reports is held back',
   );
-  await tabTo(page, details(page, name).getByRole('button', { name: 'Release hold' }), 'Shift+Tab');
+  await tabTo(
+    page,
+    details(page, name).getByRole('button', { name: 'Release hold' }),
+    40,
+    'Shift+Tab',
+  );
   await page.keyboard.press('Enter');
   await expect(details(page, name)).not.toContainText('Held by');
 });
-
-async function tabTo(page: Page, wanted: ReturnType<Page['locator']>, key = 'Tab'): Promise<void> {
-  await wanted.waitFor();
-  for (let at = 0; at < 40; at++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(wanted).toBeFocused();
-}

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Tabs on until something has the focus; gives up after that many steps. */
-export async function tabTo(page: Page, wanted: Locator, steps = 60, key = 'Tab'): Promise<void> {
+export async function tabTo(page: Page, wanted: Locator, steps = 80, key = 'Tab'): Promise<void> {
   await wanted.waitFor();
   for (let at = 0; at < steps; at++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;

@@ -1,18 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import { tabTo } from './keys.ts';
 import { expect, expectAccessible, item, test } from './stage.ts';
 
 // With the keyboard alone: nothing here clicks, and nothing is focused from outside.
-
-/** Tabs on until something has the focus; gives up after that many steps. */
-async function tabTo(page: Page, wanted: Locator, key = 'Tab', steps = 80): Promise<void> {
-  await wanted.waitFor();
-  for (let at = 0; at < steps; at++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(wanted, `reached by ${steps} times ${key}`).toBeFocused();
-}
 
 test('three licenses are renewed to a common end day, the quote is taken along, and all end on that day', async ({
   page,

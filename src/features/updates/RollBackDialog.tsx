@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/action.ts';
 import type { Decided } from '../../domain/decide.ts';
-import { runsUnder } from '../../domain/version-choice.ts';
+import { runsUnder } from '../../domain/license.ts';
 import { useWords } from '../../messages/context.ts';
 import { goingBackFacts } from '../../messages/going-back.ts';
 import { releaseDate } from '../../messages/verdicts.ts';
@@ -20,7 +20,7 @@ export interface RollBackDialogProps extends Decided {
 
 /** Why this release: it ran before, it is the newest that is covered, or somebody named it. */
 function reason({ extension, decision, action }: RollBackDialogProps): MessageId {
-  if (!runsUnder(decision.license)) return 'roll-back.not-running';
+  if (runsUnder(decision.license) === 'stopped') return 'roll-back.not-running';
   const { text } = action.release.version;
   if (text === extension.previous) return 'roll-back.ran-before';
   return text === decision.judged.wayBack?.version.text ? 'roll-back.newest' : 'roll-back.covered';
