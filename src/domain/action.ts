@@ -200,7 +200,11 @@ const withOffers = (actions: Action[], sellsOffers: boolean, may: May): Action[]
  *
  * @param sellsOffers - Something can be bought for it whatever its license.
  */
-export function allowedActions(finding: Finding, may: May, sellsOffers: boolean): readonly Action[] {
+export function allowedActions(
+  finding: Finding,
+  may: May,
+  sellsOffers: boolean,
+): readonly Action[] {
   const actions = withOffers(helpful(finding, may), sellsOffers, may);
   if (finding.hold === null) return actions;
   const kept = actions.filter((action) => !changesVersion(action));

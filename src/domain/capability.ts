@@ -30,24 +30,27 @@ export const ROLES = ['admin', 'buyer', 'viewer'] as const;
 /** One role of the person asking; unknown ones allow nothing. */
 export type Role = (typeof ROLES)[number];
 
-/** Abilities left to the person asking: what the host can do, less what their roles do not allow. */
-export function permitted(
-  host: Iterable<Capability>,
-  roles: readonly Role[],
-): ReadonlySet<Capability> {
-  const all = new Set(host);
-  if (roles.includes('admin')) return all;
-  const paying: readonly Capability[] = [
+const LOOKING = ['activity', 'progress'] as const;
+
+const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
+  admin: CAPABILITIES,
+  buyer: [
     'activate',
     'retrieveKeys',
     'quote',
     'purchase',
+    'idempotentFulfillment',
     'verifier',
-    'activity',
-  ];
-  const looking: readonly Capability[] = ['activity', 'progress'];
-  const kept = roles.includes('buyer')
-    ? [...paying, 'idempotentFulfillment' as const, 'progress' as const]
-    : looking;
-  return new Set(kept.filter((capability) => all.has(capability)));
+    ...LOOKING,
+  ],
+  viewer: LOOKING,
+};
+
+/** Abilities left to the person asking: what the host can do, less what none of their roles allows. */
+export function permitted(
+  host: Iterable<Capability>,
+  roles: readonly Role[],
+): ReadonlySet<Capability> {
+  const allowed = new Set(roles.flatMap((role) => ALLOWED[role]));
+  return new Set([...host].filter((capability) => allowed.has(capability)));
 }

@@ -92,10 +92,12 @@ export function outcomeOf(advisory: Advisory, choice: Choice, estate: Estate): F
       return fixAmong(free, still, choice);
     }
     case 'not-affected': {
-      const brought = target === null ? 'not-affected' : has(target);
-      if (target !== null && brought === 'unknown') return unknown(target);
-      if (target !== null && brought === 'affected') {
-        return { kind: 'update-brings-it', target, without: newestOwned(free, choice) };
+      if (target !== null) {
+        const brought = has(target);
+        if (brought === 'unknown') return unknown(target);
+        if (brought === 'affected') {
+          return { kind: 'update-brings-it', target, without: newestOwned(free, choice) };
+        }
       }
       return wayBack !== null && has(wayBack) === 'affected'
         ? { kind: 'way-back-has-it', release: wayBack }

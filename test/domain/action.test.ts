@@ -77,13 +77,13 @@ it('buys what only ran for evaluation, rather than renewing it, where a release 
 
 it('sells what an extension offers beside its license, last and once', () => {
   const sold = { sellsOffers: true, license: perpetual('2025-01-01') };
-  expect(actions({ ...sold })).toEqual(['buy']);
+  expect(actions(sold)).toEqual(['buy']);
   expect(actions({ ...sold, releases: [covered] })).toEqual(['update 1.1 plain', 'buy']);
   expect(actions({ ...sold, license: { kind: 'missing', trialOffered: false } })).toEqual([
     'buy',
     'activate',
   ]);
-  expect(actions({ ...sold }, 'purchase')).toEqual([]);
+  expect(actions(sold, 'purchase')).toEqual([]);
 });
 
 it('leaves what needs consent to its dialog: a row never offers it', () => {

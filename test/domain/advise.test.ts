@@ -248,3 +248,35 @@ it('never calls an update to a release with the flaw a way out, and never throws
     { numRuns: 1_000 },
   );
 });
+
+it('takes the first release without the flaw for its fix, however the releases are listed', () => {
+  const { releases } = seo();
+  const of = seo({ advisories: [flaw('<1.3')], releases: releases.toReversed() });
+  expect(outcomes(of)).toEqual(['fix-not-covered fix 1.3 target 1.2']);
+});
+
+it('looks for a fix among newer releases only', () => {
+  const of = seo({
+    advisories: [flaw('>=1.0')],
+    releases: [release('0.9', '2023-12-01'), release('1.1', '2024-02-01')],
+  });
+  expect(outcomes(of)).toEqual(['no-fix target 1.1']);
+});
+
+it('says nothing of a way back that is without the flaw', () => {
+  const of = extension({
+    installed: release('1.3', '2024-04-01'),
+    releases: [release('1.2', '2024-03-01')],
+    advisories: [flaw('<1.0')],
+  });
+  expect(outcomes(of)).toEqual([]);
+});
+
+it('leads to a release that nobody skipped before one that somebody did', () => {
+  const skipped = [{ version: '1.2', reason: '', by: '' }];
+  expect(outcomes(seo({ skipped, advisories: [flaw('<1.1')] }))).toEqual([
+    'fixed-by-update release 1.1',
+  ]);
+  const onlyThat = seo({ skipped, advisories: [flaw('<1.2')] });
+  expect(outcomes(onlyThat)).toEqual(['fixed-by-another release 1.2 target 1.1']);
+});

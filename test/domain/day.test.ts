@@ -130,3 +130,24 @@ it('tells zones from other words', () => {
   expect(isZone('Europe/Berlin')).toBe(true);
   expect(isZone('Mars/Olympus')).toBe(false);
 });
+
+it('says what is wrong with a text that is no day or no instant, and how to write one', () => {
+  expect(() => day('31.03.2012')).toThrow(
+    '"31.03.2012" is not a calendar day; write it as YYYY-MM-DD',
+  );
+  expect(() => dayOf('2012-03-31')).toThrow(
+    '"2012-03-31" is not an instant; write it as 2024-06-15T00:37:35Z',
+  );
+  expect(() => dayOf('2012-03-31', 'Asia/Tokyo')).toThrow(RangeError);
+});
+
+it('leaves out the first and the last day of the calendar, which a zone could take beyond it', () => {
+  expect(parseInstant('0001-01-01T23:59:59Z')).toBeUndefined();
+  expect(parseInstant('0001-01-02T00:00:00Z')).toBeDefined();
+  expect(parseInstant('9999-12-30T23:59:59Z')).toBeDefined();
+  expect(parseInstant('9999-12-31T00:00:00Z')).toBeUndefined();
+});
+
+it('writes early years with four digits in every zone', () => {
+  expect(dayOf('0099-06-15T12:00:00Z', 'Etc/GMT-3')).toBe('0099-06-15');
+});

@@ -118,7 +118,72 @@ it('says when releases went by date, could not be judged, or are held', () => {
   });
 });
 
+it('says that a hold ended by itself, and why', () => {
+  const hold = { reason: '', by: '', until: day('2024-04-30'), ground: null };
+  expect(facts({ hold })).toMatchObject({ 'hold-ended': 'day' });
+  expect(facts({ hold })).not.toHaveProperty('held-until');
+  expect(facts({ hold: { ...hold, until: null } })).not.toHaveProperty('hold-ended');
+  expect(facts({})).not.toHaveProperty('hold-ended');
+});
+
+it('names each release that was skipped', () => {
+  const skipped = ['1.1', '1.2'].map((version) => ({ version, reason: '', by: '' }));
+  expect(facts({ releases, skipped })).toMatchObject({ skipped: '1.1, 1.2' });
+  expect(facts({ releases })).not.toHaveProperty('skipped');
+});
+
+it('says that security releases are always given', () => {
+  expect(facts({ securityAlways: true })).toMatchObject({
+    policy: 'build-date, security releases always',
+  });
+  expect(facts({})).toMatchObject({ policy: 'build-date' });
+});
+
+it('names the line that decided, since when it is, and the day it was compared with', () => {
+  const installed = release('2.0.0', '2022-01-01');
+  const later = release('2.1.3', '2024-05-05');
+  expect(
+    facts({ policy: 'patches-free', installed, releases: [release('2.1.0', '2024-02-01'), later] }),
+  ).toMatchObject({ 'decisive-line': '2.1 (2024-02-01)' });
+  expect(
+    facts({ policy: 'patches-free', installed, releases: [release('2.1.0', null)] }),
+  ).toMatchObject({ 'decisive-line': '2.1 (undated)' });
+  expect(facts({ policy: 'fallback-line', installed, releases: [later] })).toMatchObject({
+    'decisive-day': '2023-03-31',
+    'maintenance-end': '2024-03-31',
+  });
+});
+
+it('does not repeat the end of maintenance as the day compared with', () => {
+  expect(facts({ releases })).not.toHaveProperty('decisive-day');
+  expect(facts({ releases })).not.toHaveProperty('decisive-line');
+  expect(facts({ releases, license: evaluation('2024-05-11') })).not.toHaveProperty('decisive-day');
+});
+
+it('tells of two dates that disagree for the covered release, too', () => {
+  const disputed = release('1.1', '2024-03-20', { publishedOn: day('2024-04-02') });
+  expect(facts({ releases: [disputed, release('1.2', '2024-04-10')] })).toMatchObject({
+    'dates-disagree': '1.1: built 2024-03-20, published 2024-04-02; built decides',
+  });
+});
+
+it('says which host the newest needs only where this one will not do', () => {
+  expect(facts({ releases: [release('1.1', '2024-03-01')] })).not.toHaveProperty(
+    'newest-needs-host',
+  );
+  expect(facts({ releases })).toMatchObject({ 'newest-needs-host': '^5.0.0' });
+});
+
+it('says nothing of dates that are not known', () => {
+  const undated = facts({ releases: [release('1.4', null)] });
+  expect(undated).not.toHaveProperty('newest-for-host-date');
+  expect(undated).not.toHaveProperty('newest-for-host-decided-by');
+});
+
 it('tells what the vendor reports', () => {
+  expect(
+    facts({ license: perpetual('2025-01-01', { errors: ['VERSION_MISMATCH', 'EXPIRED'] }) }),
+  ).toMatchObject({ 'license-errors': 'VERSION_MISMATCH, EXPIRED' });
   expect(
     facts({ license: perpetual('2025-01-01', { errors: ['VERSION_MISMATCH'] }) }),
   ).toMatchObject({

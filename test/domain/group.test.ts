@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { decidedIn } from '../../mocks/decision-table/outcome.ts';
+import { situations } from '../../mocks/decision-table/situation.ts';
 import { groupOf, urgency } from '../../src/domain/group.ts';
 import { decided, evaluation, release } from './given.ts';
 
@@ -24,5 +26,34 @@ it('asks for a look at the broken before the stopped, and at the stopped before 
     stopped,
     ready,
     fine,
+  ]);
+});
+
+it('asks for a look in the order of what presses', () => {
+  const places = new Map<string, number>();
+  for (const situation of situations()) {
+    const { verdict } = decidedIn(situation).decision;
+    places.set(verdict.kind, urgency(verdict));
+  }
+  const ranks = [...places].map(([, rank]) => rank);
+  const order = Array.from({ length: Math.max(...ranks) + 1 }, (_, rank) =>
+    [...places]
+      .filter(([, own]) => own === rank)
+      .map(([kind]) => kind)
+      .toSorted((a, b) => (a < b ? -1 : 1)),
+  );
+  expect(order).toEqual([
+    ['failed'],
+    ['mismatch'],
+    ['license-error', 'revoked', 'subscription-ended', 'trial-expired'],
+    ['payment-due'],
+    ['unknown', 'unlicensed'],
+    ['covered-update', 'update-ready'],
+    ['free'],
+    ['trial'],
+    ['needs-renewal'],
+    ['needs-newer-host'],
+    ['held'],
+    ['up-to-date'],
   ]);
 });
