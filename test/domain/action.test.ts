@@ -86,6 +86,13 @@ it('sells what an extension offers beside its license, last and once', () => {
   expect(actions(sold, 'purchase')).toEqual([]);
 });
 
+it('offers in the row of what is up to date nothing but what can be bought beside its license', () => {
+  const license = perpetual('2024-05-20');
+  expect(actionsOf(decided({ license }))).toEqual(['renew']);
+  expect(decided({ license }).primary).toBeNull();
+  expect(decided({ license, sellsOffers: true }).primary).toEqual({ kind: 'buy' });
+});
+
 it('leaves what needs consent to its dialog: a row never offers it', () => {
   const of = decided({ releases: [tooLate] }, { may: allBut('purchase') });
   expect(actionsOf(of)).toEqual(['consent 1.2 uncovered']);

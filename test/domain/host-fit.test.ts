@@ -27,6 +27,13 @@ it.each([
   ['^5.0.0', '5.0.0-beta.1', 'fits'],
   ['^4.0.0', '5.0.0-beta.1', 'needs-other-host'],
   // Composer's own meanings.
+  ['~4.10', '4.12.8', 'fits'],
+  ['~4.10', '4.9.0', 'needs-other-host'],
+  ['~12.1', '12.4.0', 'fits'],
+  ['~12.1', '13.0.0', 'needs-other-host'],
+  ['~4.1', '4.1.0-beta.1', 'fits'],
+  ['^4.12.10', '4.12.10-beta.1', 'fits'],
+  ['^4.12.10', '4.12.9', 'needs-other-host'],
   ['~4.1', '4.12.8', 'fits'],
   ['~4.1', '5.0.0', 'needs-other-host'],
   ['~4.1.2', '4.2.0', 'needs-other-host'],

@@ -121,3 +121,18 @@ it('never calls a lower version newer, whatever its date', () => {
     }),
   );
 });
+
+it('puts versions without an order before those with one, whatever their days', () => {
+  const odd = release('stable', '2024-06-06');
+  const known = release('1.0', '2024-01-01');
+  expect(compareReleases(odd, known, 'version')).toBeLessThan(0);
+  expect(compareReleases(known, odd, 'version')).toBeGreaterThan(0);
+});
+
+it('puts those of one day in the order of their versions', () => {
+  const [nine, ten] = [release('1.9', '2024-01-01'), release('1.10', '2024-01-01')];
+  expect(compareReleases(nine, ten, 'date')).toBeLessThan(0);
+  expect(
+    compareReleases(release('2.0', '2024-01-01'), release('1.0', '2024-01-02'), 'date'),
+  ).toBeLessThan(0);
+});

@@ -2,7 +2,7 @@ import type * as FastCheck from 'fast-check';
 import { vi } from 'vitest';
 
 /** Properties are tried this often for each mutant; `npm test` tries them as often as they say. */
-const RUNS = 150;
+const RUNS = 60;
 
 vi.mock('fast-check', async (original) => {
   const whole = await original<typeof FastCheck>();
