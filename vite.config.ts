@@ -112,12 +112,12 @@ const optimizeDeps = {
   include: ['react/jsx-dev-runtime', 'react-dom/client', 'msw/browser'],
 };
 
-const inChromium = () => ({
+const inChromium = (place: 0 | 1) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  // A port of its own, so that two runs on one machine do not meet.
-  api: { port: 30_000 + (process.pid % 20_000) },
+  // Ports of its own, so that two runs on one machine do not meet.
+  api: { port: 30_000 + 2 * (process.pid % 10_000) + place },
   provider: playwright({ launchOptions: launchOptions() }),
   instances: [{ browser: 'chromium' as const }],
 });
@@ -143,13 +143,13 @@ const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
     optimizeDeps,
-    test: { name: 'browser', include: ['test/**/*.browser.test.tsx'], browser: inChromium() },
+    test: { name: 'browser', include: ['test/**/*.browser.test.tsx'], browser: inChromium(0) },
   },
   {
     extends: true,
     optimizeDeps,
     plugins: [storybookTest({ configDir: '.storybook' })],
-    test: { name: 'storybook', browser: inChromium() },
+    test: { name: 'storybook', browser: inChromium(1) },
   },
 ];
 

@@ -28,13 +28,19 @@ export default defineConfig<Options>({
   },
   // The same journeys against both worlds: the demo's own, and real servers that each test starts for itself.
   projects: [
-    { name: 'demo', testIgnore: 'start.spec.ts', use: { parties: 'in the page' } },
+    {
+      name: 'demo',
+      testIgnore: ['start.spec.ts', 'large.spec.ts'],
+      use: { parties: 'in the page' },
+    },
     { name: 'backends', testMatch: 'journeys.spec.ts', use: { parties: 'real servers' } },
     {
       name: 'npm start',
       testMatch: 'start.spec.ts',
       use: { parties: 'in the page', baseURL: `http://localhost:${startPort}` },
     },
+    // What blocks a page can be told only where nothing else runs: after all others, and by itself.
+    { name: 'large', testMatch: 'large.spec.ts', dependencies: ['demo', 'backends', 'npm start'] },
   ],
   webServer: [
     {
