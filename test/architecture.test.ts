@@ -7,15 +7,16 @@ const mayEnter: Record<string, string[]> = {
   ui: [],
   wire: ['domain'],
   backend: ['domain', 'wire'],
+  ledger: ['domain', 'backend'],
   messages: ['domain', 'backend'],
-  features: ['domain', 'backend', 'ui', 'messages'],
-  panel: ['domain', 'backend', 'ui', 'messages', 'features'],
+  features: ['domain', 'backend', 'ledger', 'ui', 'messages'],
+  panel: ['domain', 'backend', 'ledger', 'ui', 'messages', 'features'],
   embed: ['panel', 'backend', 'messages'],
-  index: ['domain', 'wire', 'backend', 'panel', 'embed'],
+  index: ['domain', 'wire', 'backend', 'ledger', 'panel', 'embed'],
   mocks: ['domain', 'wire', 'backend'],
   // The demo's page is a host: it takes the panel by its public surface, and its styles.
   demo: ['domain', 'panel', 'index', 'mocks'],
-  stories: ['domain', 'ui', 'messages', 'wire', 'backend', 'features', 'panel', 'embed', 'mocks'],
+  stories: ['domain', 'ui', 'messages', 'wire', 'backend', 'ledger', 'features', 'panel', 'embed', 'mocks'],
 };
 
 const sources = import.meta.glob<string>('../{src,mocks,stories}/**/*.{ts,tsx}', {

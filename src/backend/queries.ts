@@ -67,14 +67,6 @@ export const batchesQuery = ({ host }: Backend) =>
     },
   });
 
-/** Orders in progress; the order schedule of the purchase feature decides when they are asked again. */
-export const ordersQuery = ({ orders }: Backend) =>
-  queryOptions({
-    queryKey: ['orders'] as const,
-    queryFn: ({ signal }) => orders.orders(signal),
-    staleTime: 2_000,
-  });
-
 /** What can be bought for an extension. */
 export const offersQuery = ({ orders }: Backend, key: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Offer } from '../../backend/backend.ts';
-import type { Saving } from '../../backend/useSavedWish.ts';
+import type { WishSaving } from '../../ledger/useSavedWish.ts';
 import type { Extension } from '../../domain/extension.ts';
 import type { Target } from '../../domain/order.ts';
 import { useWords } from '../../messages/context.ts';
@@ -13,7 +13,7 @@ export interface CheckStepProps {
   readonly extension: Extension;
   readonly offer: Offer;
   readonly target: Target | null;
-  readonly saving: Saving;
+  readonly saving: WishSaving;
   /** Goes back to a step to choose anew. */
   readonly onChange: (step: 'domain' | 'offer') => void;
 }

@@ -3,7 +3,7 @@ import type { Order } from '../../domain/order.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { standingOf } from './order-standing.ts';
+import { standingOf } from '../../domain/order-standing.ts';
 
 export interface DeliverButtonProps {
   readonly order: Order;

@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import type { MouseEvent } from 'react';
-import { useBackend } from '../../backend/context.ts';
-import { orderBookQuery } from '../../backend/order-book.ts';
 import type { Session } from '../../backend/session.ts';
 import type { Order } from '../../domain/order.ts';
+import { useLedger } from '../../ledger/useLedger.ts';
 import { useWords } from '../../messages/context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { orderLink } from './order-link.ts';
-import { lastFour } from './order-standing.ts';
-import { pageLife } from './page-life.ts';
+import { lastFour } from '../../domain/order-standing.ts';
+import { StoreLink } from './StoreLink.tsx';
 
 export interface HandOffProps {
   /** As the host saved it; an order that is not saved has no link. */
@@ -21,8 +18,7 @@ export interface HandOffProps {
 /** The real link that takes a saved order to the store, or why there is none. */
 export function HandOff({ order, session, onNavigate }: HandOffProps) {
   const say = useWords();
-  const backend = useBackend();
-  const client = useQueryClient();
+  const ledger = useLedger();
   const link = orderLink(order, session);
   if (link === null) return null;
   if (link.kind === 'refused') {
@@ -34,27 +30,10 @@ export function HandOff({ order, session, onNavigate }: HandOffProps) {
     );
   }
 
-  const follow = (event: MouseEvent) => {
-    pageLife(backend).followed.add(order.token);
-    // The host learns it from the store as well, so nothing is said if this does not arrive.
-    const told = backend.orders.handOff(order.token);
-    void told
-      .catch(() => {})
-      .then(() => client.invalidateQueries({ queryKey: orderBookQuery(backend).queryKey }));
-    if (onNavigate?.(link.href)) event.preventDefault();
+  const follow = (): boolean => {
+    ledger.handOff(order.token);
+    return onNavigate?.(link.href) ?? false;
   };
 
-  return (
-    <a
-      className="upkeep-button upkeep-button-primary"
-      href={link.href}
-      target="_blank"
-      rel="noopener noreferrer"
-      referrerPolicy="no-referrer"
-      onClick={follow}
-      onAuxClick={(event) => (event.button === 1 ? follow(event) : undefined)}
-    >
-      {say('order.continue')}
-    </a>
-  );
+  return <StoreLink link={link} onFollow={follow} />;
 }

@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef } from 'react';
-import { useBackend } from '../../backend/context.ts';
+import { useId, useRef } from 'react';
 import { isBackendError } from '../../backend/errors.ts';
 import type { Session } from '../../backend/session.ts';
 import { permitted } from '../../domain/capability.ts';
 import { isSettled, type Order, type OrderState } from '../../domain/order.ts';
+import { useLedger, useLedgerView } from '../../ledger/useLedger.ts';
 import { useWords } from '../../messages/context.ts';
 import type { Words } from '../../messages/words.ts';
 import { failureWords } from '../../messages/failures.ts';
@@ -12,12 +12,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { DeliverButton } from './DeliverButton.tsx';
 import { HandOff } from './HandOff.tsx';
-import { cancelable, deliverable, standingOf } from './order-standing.ts';
+import { LongWait } from './LongWait.tsx';
+import { cancelable, deliverable, standingOf } from '../../domain/order-standing.ts';
 import { OrderPlace } from './OrderPlace.tsx';
 import { OrderTracker } from './OrderTracker.tsx';
-import { pageLife } from './page-life.ts';
+import { SupportData } from './SupportData.tsx';
 import { SupportLink } from './SupportLink.tsx';
-import { useOrderWrite } from './useOrderWrite.ts';
 
 export interface OrderCardProps {
   readonly order: Order;
@@ -49,35 +49,23 @@ const TONE: Record<OrderState, Tone> = {
 /** One order: what, for where, who began it, how far it is, what it means and what may be done now. */
 export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate }: OrderCardProps) {
   const say = useWords();
-  const backend = useBackend();
+  const { deliver, cancel } = useLedger();
+  const write = useLedgerView().writes.get(order.token);
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
-  const delivery = useOrderWrite(order, 'fulfill');
-  const cancellation = useOrderWrite(order, 'cancel');
   const standing = standingOf(order);
   const may = permitted(session.capabilities, session.actor.roles);
   const canDeliver = deliverable(order) && may.has('purchase');
   const values = { kind: order.kind, domain: order.target?.domain ?? '' };
-  const { mutate: deliver } = delivery;
-
-  // Following the store link in this page life was the consent to deliver; it is good for one try, and only where a
-  // doubled delivery cannot happen.
-  const consented = standing === 'ready' && canDeliver && may.has('idempotentFulfillment');
-  useEffect(() => {
-    const { followed, delivered } = pageLife(backend);
-    if (!consented || !followed.has(order.token) || delivered.has(order.token)) return;
-    delivered.add(order.token);
-    deliver();
-  }, [consented, backend, order.token, deliver]);
-
   // The button that was pressed goes away with what it did; the card keeps the focus.
-  const press = (write: () => void) => {
+  const press = (act: (token: string) => Promise<void>) => {
     heading.current?.focus();
-    write();
+    void act(order.token);
   };
   // An error speaks of the try it came from; once the order has moved on, the order speaks.
-  const failed =
-    (canDeliver ? delivery.error : null) ?? (cancelable(order) ? cancellation.error : null);
+  const isOver = write?.what === 'fulfill' ? !canDeliver : !cancelable(order);
+  const failed = write === undefined || write.kind === 'under-way' || isOver ? null : write.error;
+  const isBusy = (what: 'fulfill' | 'cancel') => write?.kind === 'under-way' && write.what === what;
 
   return (
     <article className={`upkeep-order upkeep-order-${standing}`} aria-labelledby={headingId}>
@@ -101,7 +89,8 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
           <p className="upkeep-muted">{say('order.reason', { reason: order.reason })}</p>
         )}
       </div>
-      {failed === null || underWay(failed) ? null : <CardFailure error={failed} />}
+      <LongWait order={order} session={session} />
+      {failed === null || isUnderWay(failed) ? null : <CardFailure error={failed} />}
       <div className="upkeep-order-actions">
         {may.has('purchase') ? (
           <HandOff order={order} session={session} onNavigate={onNavigate} />
@@ -109,10 +98,8 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
         {canDeliver ? (
           <DeliverButton
             order={order}
-            busy={delivery.isPending}
-            sure={
-              may.has('idempotentFulfillment') || (standing === 'ready' && delivery.error === null)
-            }
+            busy={isBusy('fulfill')}
+            sure={may.has('idempotentFulfillment') || (standing === 'ready' && failed === null)}
             onDeliver={() => press(deliver)}
           />
         ) : null}
@@ -124,14 +111,11 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
           </Button>
         )}
         {cancelable(order) && may.has('purchase') ? (
-          <Button
-            look="quiet"
-            busy={cancellation.isPending}
-            onClick={() => press(cancellation.mutate)}
-          >
+          <Button look="quiet" busy={isBusy('cancel')} onClick={() => press(cancel)}>
             {say('order.cancel')}
           </Button>
         ) : null}
+        <SupportData order={order} />
         <SupportLink order={order} />
       </div>
       <OrderTracker order={order} />
@@ -143,12 +127,12 @@ const startedWords = (say: Words, order: Order) =>
   say('order.started', { name: order.startedBy.name, moment: say.moment(order.startedAt) });
 
 /** Somebody else is at it already; the order itself will tell how it ends. */
-const underWay = (error: Error): boolean =>
+const isUnderWay = (error: unknown): boolean =>
   isBackendError(error) &&
   error.failure.kind === 'refused' &&
   error.failure.problem === 'in-progress';
 
-function CardFailure({ error }: { readonly error: Error }) {
+function CardFailure({ error }: { readonly error: unknown }) {
   const { title, advice } = failureWords(useWords(), error);
   return (
     <Notice tone="warn" title={title} role="alert">

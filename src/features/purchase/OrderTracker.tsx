@@ -1,7 +1,7 @@
 import { ORDER_STEPS, type Order } from '../../domain/order.ts';
 import { useWords } from '../../messages/context.ts';
 import { type Step, Steps } from '../../ui/Steps.tsx';
-import { standingOf, stepsDone } from './order-standing.ts';
+import { standingOf, stepsDone } from '../../domain/order-standing.ts';
 
 /** The six steps from the saved order to what was bought, with when each was reached. */
 export function OrderTracker({ order }: { readonly order: Order }) {

@@ -1,18 +1,18 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import type { OrderBook } from '../../backend/backend.ts';
-import { useBackend } from '../../backend/context.ts';
 import { isBackendError } from '../../backend/errors.ts';
 import type { Session } from '../../backend/session.ts';
 import { isSettled, type Order } from '../../domain/order.ts';
+import { useFollowedLedger, useLedgerView } from '../../ledger/useLedger.ts';
 import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { lastFour, standingOf } from './order-standing.ts';
-import { pageLife } from './page-life.ts';
-import { useOrderPolling } from './useOrderPolling.ts';
+import { lastFour, standingOf } from '../../domain/order-standing.ts';
+import { useOrderChanges } from './useOrderChanges.ts';
+import { useReturned } from './useReturned.ts';
 
 // Most days there is no order to show: its card is fetched when there is one.
 const OrderCard = lazy(() =>
@@ -21,33 +21,40 @@ const OrderCard = lazy(() =>
 
 export interface PendingOrdersProps {
   readonly session: Session;
+  /** The order that somebody came back from the store with, as the page's address has it. */
+  readonly returned?: string | null;
   /** An order reached an end, so that what is installed and licensed may have changed. */
   readonly onSettled: (order: Order) => void;
   readonly onNavigate?: ((href: string) => boolean) | undefined;
 }
 
 /** Every order in progress, whoever began it and wherever, and those that ended since this page was opened. */
-export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersProps) {
+export function PendingOrders({
+  session,
+  returned = null,
+  onSettled,
+  onNavigate,
+}: PendingOrdersProps) {
   const say = useWords();
   const announce = useAnnounce();
-  const backend = useBackend();
+  const ledger = useFollowedLedger(session);
+  const { book, error, asking, answeredAt, seenOpen } = useLedgerView();
+  useReturned(returned);
   const headingId = useId();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 
-  const followed = useOrderPolling((order) => {
+  useOrderChanges(book?.orders ?? NONE, (order) => {
     const state = say(`order.state.${standingOf(order)}`, { kind: order.kind });
     announce(say('order.announce', { title: order.title, state }));
     if (isSettled(order.state)) onSettled(order);
   });
-  const { book, error, asking, answeredAt } = followed;
-  const { seenOpen } = pageLife(backend);
   const shown = (order: Order) =>
     !isSettled(order.state) || (seenOpen.has(order.token) && !hidden.has(order.token));
   const orders = book?.orders.filter(shown) ?? [];
   const unreadable = book?.unreadable ?? [];
 
   const check = () => {
-    if (!followed.check()) announce(say('order.check-later'));
+    if (!ledger.check()) announce(say('order.check-later'));
   };
 
   // Whoever may not see orders is not told that they cannot be checked.
@@ -86,13 +93,15 @@ export function PendingOrders({ session, onSettled, onNavigate }: PendingOrdersP
   );
 }
 
+const NONE: readonly Order[] = [];
+
 /** The last question had no answer; what is known stays in sight. */
 function Trouble({
   error,
   asking,
   onCheck,
 }: {
-  readonly error: Error;
+  readonly error: unknown;
   readonly asking: boolean;
   readonly onCheck: () => void;
 }) {

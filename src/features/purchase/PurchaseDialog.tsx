@@ -25,7 +25,7 @@ export interface PurchaseDialogProps {
 export function PurchaseDialog(props: PurchaseDialogProps) {
   const { extension, session, onClose } = props;
   const say = useWords();
-  const purchase = usePurchase(extension.key);
+  const purchase = usePurchase(extension.key, session);
   const may = permitted(session.capabilities, session.actor.roles).has('purchase');
   const closing = <Button onClick={onClose}>{say('close')}</Button>;
   return (

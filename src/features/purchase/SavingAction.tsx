@@ -1,11 +1,11 @@
-import type { Saving } from '../../backend/useSavedWish.ts';
+import type { WishSaving } from '../../ledger/useSavedWish.ts';
 import type { Session } from '../../backend/session.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HandOff } from './HandOff.tsx';
 
 export interface SavingActionProps {
-  readonly saving: Saving;
+  readonly saving: WishSaving;
   readonly session: Session;
   readonly onNavigate?: ((href: string) => boolean) | undefined;
   /** Nothing to save yet: the price is still being asked for. */

@@ -1,18 +1,18 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Saving } from '../../backend/useSavedWish.ts';
+import type { WishSaving } from '../../ledger/useSavedWish.ts';
 import type { Order } from '../../domain/order.ts';
 import { useWords } from '../../messages/context.ts';
 import type { Words } from '../../messages/words.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { lastFour, standingOf } from './order-standing.ts';
+import { lastFour, standingOf } from '../../domain/order-standing.ts';
 
 /**
  * What became of saving an order. News takes the focus, since the button that was pressed is gone and a dialog hides
  * every other place from which it could be told.
  */
-export function SavingNews({ saving }: { readonly saving: Saving }) {
+export function SavingNews({ saving }: { readonly saving: WishSaving }) {
   const place = useRef<HTMLDivElement>(null);
   const { kind } = saving.wish;
   const before = useRef(kind);
@@ -31,7 +31,7 @@ export function SavingNews({ saving }: { readonly saving: Saving }) {
   );
 }
 
-function News({ saving: { wish, save, check } }: { readonly saving: Saving }): ReactNode {
+function News({ saving: { wish, save, check } }: { readonly saving: WishSaving }): ReactNode {
   const say = useWords();
   switch (wish.kind) {
     case 'unsaved':

@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/order.ts';
 import { safeLink } from '../../domain/store-link.ts';
 import { useWords } from '../../messages/context.ts';
-import { lastFour } from './order-standing.ts';
+import { lastFour } from '../../domain/order-standing.ts';
 
 /** Where to get help; an address that is not safe to open leaves the reference alone. */
 export function SupportLink({ order }: { readonly order: Order }) {

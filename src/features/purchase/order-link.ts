@@ -1,7 +1,7 @@
 import type { Session } from '../../backend/session.ts';
 import type { Order } from '../../domain/order.ts';
 import { type Link, storeLink } from '../../domain/store-link.ts';
-import { standingOf } from './order-standing.ts';
+import { standingOf } from '../../domain/order-standing.ts';
 
 /**
  * Where a saved order is paid; `null` when there is nothing to pay any more. The store is told which offer and for

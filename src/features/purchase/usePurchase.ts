@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Offer } from '../../backend/backend.ts';
 import { useBackend } from '../../backend/context.ts';
+import type { Session } from '../../backend/session.ts';
 import { offersQuery, targetsQuery } from '../../backend/queries.ts';
-import { type Saving, useSavedWish } from '../../backend/useSavedWish.ts';
+import { useSavedWish, type WishSaving } from '../../ledger/useSavedWish.ts';
 import type { Target } from '../../domain/order.ts';
 import { type Choice, type PurchaseStep, stepsOf, wishOf } from './choice.ts';
 
@@ -26,10 +27,10 @@ export interface Purchase {
   readonly steps: readonly PurchaseStep[];
   readonly step: PurchaseStep;
   readonly goTo: (step: PurchaseStep) => void;
-  readonly saving: Saving;
+  readonly saving: WishSaving;
 }
 
-export function usePurchase(extension: string): Purchase {
+export function usePurchase(extension: string, session: Session): Purchase {
   const sale = useSale(extension);
   const [picked, choose] = useState<Choice>({ target: null, offer: null });
   const [wanted, goTo] = useState<PurchaseStep | null>(null);
@@ -43,7 +44,7 @@ export function usePurchase(extension: string): Purchase {
     steps,
     step,
     goTo,
-    saving: useSavedWish(wishOf(extension, choice)),
+    saving: useSavedWish(wishOf(extension, choice), session),
   };
 }
 

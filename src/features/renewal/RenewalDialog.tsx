@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Session } from '../../backend/session.ts';
-import type { Saving } from '../../backend/useSavedWish.ts';
+import type { WishSaving } from '../../ledger/useSavedWish.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Decided } from '../../domain/decide.ts';
 import { totals } from '../../domain/totals.ts';
@@ -28,9 +28,9 @@ export interface RenewalDialogProps {
   readonly today: Day;
   readonly onClose: () => void;
   /** Tells what became of saving the order; the panel hands in the purchase feature's `SavingNews`. */
-  readonly renderNews: (saving: Saving) => ReactNode;
+  readonly renderNews: (saving: WishSaving) => ReactNode;
   /** The way on, `SavingAction` of the same feature. */
-  readonly renderAction: (saving: Saving) => ReactNode;
+  readonly renderAction: (saving: WishSaving) => ReactNode;
 }
 
 /** Renews licenses: what that opens, what it costs and until when it runs, then on to the store. */
@@ -75,7 +75,7 @@ export function RenewalDialog(props: RenewalDialogProps) {
 
 interface WayProps {
   readonly renewal: Renewal;
-  readonly renderAction: (saving: Saving) => ReactNode;
+  readonly renderAction: (saving: WishSaving) => ReactNode;
 }
 
 /** The way on, which waits for the price: what was shown goes into the order. */

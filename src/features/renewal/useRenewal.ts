@@ -4,7 +4,7 @@ import type { Quote } from '../../backend/backend.ts';
 import { useBackend } from '../../backend/context.ts';
 import { quoteQuery } from '../../backend/queries.ts';
 import type { Session } from '../../backend/session.ts';
-import { type Saving, useSavedWish } from '../../backend/useSavedWish.ts';
+import { useSavedWish, type WishSaving } from '../../ledger/useSavedWish.ts';
 import { permitted } from '../../domain/capability.ts';
 import { type Day, parseDay } from '../../domain/day.ts';
 import type { Decided } from '../../domain/decide.ts';
@@ -42,7 +42,7 @@ export interface Renewal {
   readonly asking: boolean;
   readonly error: Error | null;
   readonly again: () => void;
-  readonly saving: Saving;
+  readonly saving: WishSaving;
   /** There is something to order, by a term that is on offer, and this person may pay. */
   readonly canOrder: boolean;
 }
@@ -96,7 +96,7 @@ export function useRenewal(decided: readonly Decided[], session: Session, today:
   const ordered = renewable(parts.filter(({ extension }) => chosen.has(extension.key)));
   // The usual term may be ordered without a price; of a chosen one the price says that it can be had.
   const isOffered = term !== undefined && (error === null || term === null);
-  const saving = useSavedWish(isOffered && !asking ? renewalWish(ordered, term) : null);
+  const saving = useSavedWish(isOffered && !asking ? renewalWish(ordered, term) : null, session);
   const usualEnds = (first.data?.lines ?? [])
     .filter(({ extension }) => chosen.has(extension))
     .map(({ newEndsOn }) => newEndsOn);

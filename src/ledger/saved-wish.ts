@@ -1,6 +1,6 @@
+import type { OrderBook } from '../backend/backend.ts';
 import { isSettled, openOrderFor, type Order, type Wish } from '../domain/order.ts';
-import type { OrderBook } from './backend.ts';
-import type { BackendError } from './errors.ts';
+import type { LedgerView } from './desk.ts';
 
 /** How far a wish has come towards standing in the host's book. Only `saved` and `resumed` have an order to pay. */
 export type SavedWish =
@@ -10,7 +10,7 @@ export type SavedWish =
   /** Somebody, perhaps in another tab, had already begun an order for the same wish. */
   | { readonly kind: 'resumed'; readonly order: Order }
   /** The answer was lost. `missing`: the host was asked since and does not list it, so that saving again is in order. */
-  | { readonly kind: 'unknown'; readonly error: BackendError; readonly missing: boolean }
+  | { readonly kind: 'unknown'; readonly error: unknown; readonly missing: boolean }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** What came of trying to save, as long as the book does not tell. */
@@ -27,32 +27,38 @@ export const nameOf = (wish: Wish): string =>
     [...wish.licenses].sort(),
   ]);
 
-/** Where a wish stands: the host's book goes before what was tried here. */
+/**
+ * Where a wish stands: the host's book goes before what was tried here.
+ *
+ * @param mine - Names of the wishes saved in the dialog that asks; an order begun elsewhere is resumed.
+ */
 export function standing(
   wish: Wish | null,
-  name: string | null,
-  book: OrderBook | undefined,
-  tokens: ReadonlyMap<string, string>,
-  attempts: Readonly<Record<string, Attempt | undefined>>,
+  { book, tokens, attempts }: LedgerView,
+  mine: ReadonlySet<string>,
 ): SavedWish {
-  if (wish === null || name === null) return { kind: 'unsaved' };
-  const attempt = attempts[name];
+  if (wish === null) return { kind: 'unsaved' };
+  const name = nameOf(wish);
+  const attempt = attempts.get(name);
   if (attempt?.kind === 'saving') return attempt;
   const orders = book?.orders ?? [];
   const own = orders.find(({ token }) => token === tokens.get(name));
-  if (own && !isSettled(own.state)) return { kind: 'saved', order: own };
+  if (own && mine.has(name) && !isSettled(own.state)) return { kind: 'saved', order: own };
   const open = openOrderFor(wish, orders);
   if (open) return { kind: 'resumed', order: open };
   return attempt ?? { kind: 'unsaved' };
 }
 
-/** Tokens keep the order they were made in, so the last one of another choice is the one just left. */
+/** The last open order that was saved in this dialog for another choice than the present one. */
 export function leftBehind(
   name: string | null,
   book: OrderBook | undefined,
-  tokens: ReadonlyMap<string, string>,
+  tokens: LedgerView['tokens'],
+  mine: ReadonlySet<string>,
 ): Order | null {
-  const others = [...tokens].filter(([choice]) => choice !== name).map(([, token]) => token);
+  const others = [...tokens]
+    .filter(([choice]) => choice !== name && mine.has(choice))
+    .map(([, token]) => token);
   const left =
     book?.orders.filter((order) => others.includes(order.token) && !isSettled(order.state)) ?? [];
   return left.at(-1) ?? null;

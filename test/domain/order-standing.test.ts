@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
-import { ORDER_STATES } from '../../../src/domain/order.ts';
-import {
-  cancelable,
-  deliverable,
-  standingOf,
-  stepsDone,
-} from '../../../src/features/purchase/order-standing.ts';
-import { orderLink } from '../../../src/features/purchase/order-link.ts';
-import { anOrder, aSession } from '../../../stories/order-fixture.ts';
+import { ORDER_STATES } from '../../src/domain/order.ts';
+import { cancelable, deliverable, standingOf, stepsDone } from '../../src/domain/order-standing.ts';
+import { orderLink } from '../../src/features/purchase/order-link.ts';
+import { anOrder, aSession } from '../../stories/order-fixture.ts';
 
 const elsewhere = { offer: 'seo-report-full', target: 'domain-9' };
 

@@ -1,4 +1,4 @@
-import { echoes, type Order, ORDER_STEPS, type OrderState } from '../../domain/order.ts';
+import { echoes, type Order, ORDER_STEPS, type OrderState } from './order.ts';
 
 /** Enough of a token for two people to speak of the same order, and useless for anything else. */
 export const lastFour = (token: string): string => token.slice(-4);

@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, array } from 'fast-check';
 import { expect, it } from 'vitest';
-import { mergeBooks } from '../../src/backend/order-book.ts';
+import { mergeBooks } from '../../src/ledger/book.ts';
 import { ORDER_STATES, type Order } from '../../src/domain/order.ts';
 import { anOrder } from '../../stories/order-fixture.ts';
 
