@@ -33,7 +33,7 @@ export interface BrowserWorld {
 }
 
 /** Changes whenever what is stored has another shape, so that an older world is not gone on with. */
-const DATABASE = 'upkeep-mocked-world-2';
+const DATABASE = 'upkeep-mocked-world-3';
 
 /** A scenario is about its own day, so a world left behind for a day is not gone on with. */
 const KEPT_MS = 86_400_000;

@@ -4,6 +4,16 @@ import { CALLS, PARTIES } from './calls.ts';
 import { advance, breakInstall, clearFaults, reset, setFault } from './change.ts';
 import { type Fault, FAULT_KINDS } from './faults.ts';
 import type { Memory } from './memory.ts';
+import { DAMAGES } from './ka/state.ts';
+import {
+  breakDelivery,
+  damageTokens,
+  deliverLate,
+  forget,
+  notify,
+  testMode,
+} from './order-troubles.ts';
+import { HALVES } from './vendor/delivery.ts';
 import { isScenarioName, SCENARIO_NAMES } from './scenarios.ts';
 
 const Advance = v.object({ ms: v.pipe(v.number(), v.minValue(0)) });
@@ -20,6 +30,13 @@ const WantedFault = v.object({
 const Broken = v.object({
   extension: v.string(),
   failure: v.nullable(v.object({ reason: v.string(), rolledBack: v.boolean() })),
+});
+
+const Order = v.object({ token: v.string() });
+
+const Notices = v.object({
+  token: v.string(),
+  actions: v.array(v.picklist(['PURCHASE', 'RENEW', 'UPGRADE', 'TERMINATE'])),
 });
 
 const Reset = v.object({
@@ -45,7 +62,9 @@ const given = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], unde
  * The hands of a test outside this process, on an origin of their own: no party answers to them.
  *
  * `GET /world` (or `/world/journal`, any member) · `POST /advance {ms}` · `POST /faults {party, call, kind, …}` ·
- * `DELETE /faults` · `POST /broken {extension, failure}` · `POST /reset {scenario, options?}`
+ * `DELETE /faults` · `POST /broken {extension, failure}` · `POST /reset {scenario, options?}` · of orders:
+ * `POST /notices {token, actions}` · `/late {ms}` · `/forget {token}` · `/delivery {breaks}` · `/damage {damage}` ·
+ * `/test-mode {on}`
  */
 export const controlHandlers = (memory: Memory, origin: string): HttpHandler[] => {
   const act = <S extends v.GenericSchema>(
@@ -77,6 +96,16 @@ export const controlHandlers = (memory: Memory, origin: string): HttpHandler[] =
       return new HttpResponse(null, { status: 204 });
     }),
     act('/broken', Broken, ({ extension, failure }) => breakInstall(memory, extension, failure)),
+    act('/notices', Notices, ({ token, actions }) => notify(memory, token, actions)),
+    act('/late', Advance, ({ ms }) => deliverLate(memory, ms)),
+    act('/forget', Order, ({ token }) => forget(memory, token)),
+    act('/delivery', v.object({ breaks: v.nullable(v.picklist(HALVES)) }), ({ breaks }) =>
+      breakDelivery(memory, breaks),
+    ),
+    act('/damage', v.object({ damage: v.nullable(v.picklist(DAMAGES)) }), ({ damage }) =>
+      damageTokens(memory, damage),
+    ),
+    act('/test-mode', v.object({ on: v.boolean() }), ({ on }) => testMode(memory, on)),
     act('/reset', Reset, ({ scenario, options }) => reset(memory, scenario, given(options ?? {}))),
   ];
 };

@@ -1,4 +1,5 @@
 import { getResponse } from 'msw';
+import { ACCOUNT_HEADER } from './host/accounts.ts';
 import type { Memory } from './memory.ts';
 import { ORIGINS, type Origins } from './origins.ts';
 import { partyHandlers } from './parties.ts';
@@ -11,7 +12,14 @@ import { partyHandlers } from './parties.ts';
  */
 export function directFetch(
   memory: Memory,
-  { origins = ORIGINS }: { readonly origins?: Origins } = {},
+  {
+    origins = ORIGINS,
+    account,
+  }: {
+    readonly origins?: Origins;
+    /** Whose session the requests are sent in; the first account's unless given. */
+    readonly account?: string;
+  } = {},
 ): typeof fetch {
   const call: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -26,7 +34,12 @@ export function directFetch(
     return response;
   };
   const handlers = partyHandlers({ memory, origins, call });
-  return call;
+  if (account === undefined) return call;
+  return (input, init) => {
+    const request = new Request(input, init);
+    request.headers.set(ACCOUNT_HEADER, account);
+    return call(request);
+  };
 }
 
 const known = ({ host, store, ka, vendor }: Origins): string =>

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 
 /** Answers a request; `undefined` = nothing is there. A response of type `error` cuts the connection. */
@@ -75,7 +76,12 @@ async function respond(
   }
   outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...cors });
   if (response.body === null) outgoing.end();
-  else Readable.fromWeb(response.body as ReadableStream).pipe(outgoing);
+  else {
+    // Ends either side with the other: who no longer listens is told nothing, and what breaks off is cut.
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing).catch(() =>
+      outgoing.destroy(),
+    );
+  }
 }
 
 /** A listening server, and a way to end it. */

@@ -1,4 +1,5 @@
 import type { HttpHandler } from 'msw';
+import { attachmentHandlers } from './ka/attachments.ts';
 import { keyHandlers } from './ka/keys.ts';
 import { purchaseHandlers } from './ka/purchases.ts';
 import { type Context, routesOf } from './routes.ts';
@@ -6,5 +7,5 @@ import { type Context, routesOf } from './routes.ts';
 /** The key administrator: keeps license keys, renews and ends them, and tells the vendor. */
 export function kaHandlers(context: Context): HttpHandler[] {
   const route = routesOf('ka', context);
-  return [...keyHandlers(route, context), ...purchaseHandlers(route, context)];
+  return [...keyHandlers(route, context), ...attachmentHandlers(route, context), ...purchaseHandlers(route, context)];
 }

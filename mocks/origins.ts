@@ -37,6 +37,12 @@ export function storePage(
   return url.href;
 }
 
+/** The address under which a person reaches a page of the host that is not the panel. */
+export const hostPage = (origins: Origins, path: string): string =>
+  origins.storePages === undefined
+    ? origins.host + path
+    : `${origins.storePages}?${new URLSearchParams({ party: 'host', path })}`;
+
 /** The only origin a token may be sent to. */
 export const storeOrigin = (origins: Origins): string =>
   new URL(origins.storePages ?? origins.store).origin;

@@ -13,6 +13,8 @@ export interface Context {
   readonly origins: Origins;
   /** How one party calls another: the page's own `fetch`, or one that finds the others without a network. */
   readonly call: typeof fetch;
+  /** The world in nobody's session, where `memory` is in somebody's; for what happens by itself. */
+  readonly everyones?: Memory;
 }
 
 /** A request, taken apart. */
@@ -45,8 +47,8 @@ export function routesOf(party: Party, context: Context): Route {
     http[method](`${origins[party]}${path}`, async ({ request, params }) => {
       const part = (name: string) => String(params[name] ?? '');
       const asked = { request, url: new URL(request.url), part };
-      await settle(context);
-      return underFaults(memory, party, call, async () => {
+      await settle({ ...context, memory: context.everyones ?? memory });
+      return underFaults(memory, party, call, request, async () => {
         try {
           if (needs) await memory.read(({ host }) => requireAbility(host, needs));
           return await answer(asked);

@@ -4,9 +4,13 @@ import { craftEstate } from './scenarios/craft-estate.ts';
 import { everyVerdict } from './scenarios/every-verdict.ts';
 import { forumThread, forumThreadInstalled } from './scenarios/forum-thread.ts';
 import { individualOffers } from './scenarios/individual-offers.ts';
+import { arrangeKeys, keys } from './scenarios/keys.ts';
 import { large } from './scenarios/large.ts';
 import { leases } from './scenarios/leases.ts';
+import { arrangeHalf, liveOffers, verifiedOffers } from './scenarios/orders-told.ts';
+import { otherModels } from './scenarios/other-models.ts';
 import { policies } from './scenarios/policies.ts';
+import { arrangeReturned, returnedLicenses } from './scenarios/returned-licenses.ts';
 import { arrangeOrders } from './scenarios/started-orders.ts';
 import { type Setting, worldOf } from './setting.ts';
 import type { World } from './world.ts';
@@ -39,8 +43,20 @@ export const SCENARIOS = {
   policies,
   /** Months paid, due, in grace, ended, suspended, terminated. */
   leases,
+  /** Earlier keys to go back to, a license that is paid and not here yet, one that was bought elsewhere. */
+  keys,
   /** Reports sold for one domain each; one order waits for its payment, one is ready to be delivered. */
   'individual-offers': individualOffers,
+  /** The same on a host that tells how orders stand as it happens. */
+  'live-offers': liveOffers,
+  /** The same on a host that makes the tokens itself; nothing is ordered yet. */
+  'verified-offers': verifiedOffers,
+  /** The order that was ready is delivered by half: its license is made, putting it on the domain failed. */
+  'half-delivered': individualOffers,
+  /** A single offer, several offers, pay as you go: each ends in an activation code. */
+  'other-models': otherModels,
+  /** Licenses came back from the store: one to be applied, one that would take something away, one with an error. */
+  'returned-licenses': returnedLicenses,
   /** Nothing is installed. */
   empty: (): Setting => ({
     asOf: '2025-04-10T09:00:00Z',
@@ -68,6 +84,9 @@ export const isScenarioName = (name: string): name is ScenarioName =>
 /** A fresh world in the situation of that name. */
 export function createWorld(scenario: ScenarioName, options: ScenarioOptions = {}): World {
   const world = worldOf(SCENARIOS[scenario](options), scenario, options);
-  if (scenario === 'individual-offers') arrangeOrders(world);
+  if (scenario === 'individual-offers' || scenario === 'live-offers') arrangeOrders(world);
+  if (scenario === 'half-delivered') arrangeHalf(world);
+  if (scenario === 'keys') arrangeKeys(world);
+  if (scenario === 'returned-licenses') arrangeReturned(world);
   return world;
 }

@@ -2,14 +2,15 @@ import { addDays, dayOf } from '../src/domain/day.ts';
 import type { Capability } from '../src/domain/capability.ts';
 import type { ConstraintSyntax } from '../src/domain/host-fit.ts';
 import type { License } from '../src/domain/license.ts';
-import type { Target } from '../src/domain/order.ts';
+import type { OrderNews, Target } from '../src/domain/order.ts';
 import { type CatalogOffer, productOf } from './catalog.ts';
 import { clockFrom, today } from './clock.ts';
 import { toBase64 } from './basic-auth.ts';
+import { CANARY } from './canary.ts';
 import type { Fault } from './faults.ts';
-import type { HostActivity, HostExtension, HostState } from './host/state.ts';
+import type { HostAccount, HostActivity, HostExtension, HostState } from './host/state.ts';
 import { codesFor } from './ka/codes.ts';
-import type { Key } from './ka/state.ts';
+import { type Key, licenseOf, purchaseId } from './ka/state.ts';
 import type { ScenarioName, ScenarioOptions } from './scenarios.ts';
 import type { World } from './world.ts';
 
@@ -25,10 +26,20 @@ export interface Setting {
   readonly extensions: readonly HostExtension[];
   readonly offers?: readonly CatalogOffer[];
   readonly targets?: readonly Target[];
+  /** How news of orders come; `poll` unless given. */
+  readonly news?: OrderNews;
+  /** What this host can do beside what all of them can. */
+  readonly abilities?: readonly Capability[];
   /** Licenses the key administrator knows although the host does not. */
   readonly unseen?: Readonly<Record<string, License>>;
+  /** Leases the key administrator renews by itself, by extension key: every so many months. */
+  readonly autoRenewed?: Readonly<Record<string, number>>;
+  /** Leases whose vendor renews them no longer, by extension key: why, as the vendor says it. */
+  readonly unpaid?: Readonly<Record<string, string>>;
   /** Milliseconds between a payment and the vendor hearing of it. */
   readonly kaDelay?: number;
+  /** `false`: what is bought arrives only with its activation code. */
+  readonly attaches?: boolean;
   readonly faults?: readonly Fault[];
   /** Packages that will not install, by extension key, and how that ends. */
   readonly broken?: HostState['broken'];
@@ -51,6 +62,8 @@ export const ABILITIES: readonly Capability[] = [
   'autoUpdate',
   'activate',
   'retrieveKeys',
+  'rollBackKey',
+  'returnedLicenses',
   'quote',
   'purchase',
   'idempotentFulfillment',
@@ -61,12 +74,26 @@ export const ABILITIES: readonly Capability[] = [
 /** The person who uses the demo. */
 export const ADMIN = { id: 'admin', name: 'You (admin)', roles: ['admin' as const] };
 
+/** Who else may be signed in, by the header `X-Account`. */
+export const OTHERS = [
+  { id: 'second-admin', name: 'Second admin', roles: ['admin' as const] },
+  { id: 'buyer', name: 'Buyer', roles: ['buyer' as const] },
+  { id: 'viewer', name: 'Viewer', roles: ['viewer' as const] },
+  {
+    id: 'other-host',
+    name: 'Admin of another host',
+    roles: ['admin' as const],
+    elsewhere: { orders: {}, verifiers: {}, vendorSecret: `another-secret-${CANARY}` },
+  },
+] satisfies HostAccount[];
+
 /** A whole install in the demo, in milliseconds; tests choose their own. */
 const PACE = 3_000;
 
 /** Builds the world of a scenario: what the host shows, and the keys behind it at the key administrator. */
 export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioOptions): World {
   const asOf = options.today === undefined ? setting.asOf : `${options.today}T09:00:00Z`;
+  const actor: HostAccount = structuredClone(options.actor ?? ADMIN);
   const world: World = {
     scenario: { name, options },
     clock: clockFrom(asOf),
@@ -75,9 +102,10 @@ export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioO
       ...setting.host,
       vendorZone: 'UTC',
       mainKey: 'PLSK.00010001',
-      vendorSecret: 'host-secret-of-this-world',
-      capabilities: [...ABILITIES],
-      actor: structuredClone(options.actor ?? ADMIN),
+      vendorSecret: `host-secret-${CANARY}`,
+      capabilities: [...ABILITIES, ...(setting.abilities ?? [])],
+      actor,
+      accounts: [actor, ...structuredClone(OTHERS)],
       extensions: structuredClone([...setting.extensions]),
       snapshot: 1,
       lookedOn: dayOf(asOf),
@@ -86,16 +114,20 @@ export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioO
       started: {},
       broken: structuredClone({ ...setting.broken }),
       licensesCheckedAt: asOf,
+      returned: [],
       offers: [...(setting.offers ?? [])],
       targets: [...(setting.targets ?? [])],
+      news: setting.news ?? 'poll',
+      verifiers: {},
       orders: {},
       activity: [...(setting.activity ?? [])],
     },
     store: { name: 'Upkeep Store', test: false, payments: {}, visits: [] },
     ka: {
-      vendorLogin: 'ka:vendor-password-of-this-world',
+      vendorLogin: `ka:vendor-password-${CANARY}`,
       dateSeparator: '/',
       delay: setting.kaDelay ?? 0,
+      attaches: setting.attaches ?? true,
       keys: [],
       codes: [],
       purchases: {},
@@ -103,26 +135,36 @@ export function worldOf(setting: Setting, name: ScenarioName, options: ScenarioO
       nextNumber: 200_001,
     },
     vendor: {
-      login: 'ka:vendor-password-of-this-world',
-      hostSecret: 'host-secret-of-this-world',
+      login: `ka:vendor-password-${CANARY}`,
+      hostSecret: `host-secret-${CANARY}`,
       prepares: 0,
       intervalSeconds: 0,
       licenses: {},
       deliveries: [],
+      wantsVerifier: setting.abilities?.includes('verifier') ?? false,
       received: [],
     },
     faults: [...(setting.faults ?? [])],
     journal: [],
   };
-  for (const { key, license } of world.host.extensions)
-    addKey(world, key, setting.unseen?.[key] ?? license);
+  for (const extension of world.host.extensions) {
+    const { key, license } = extension;
+    const made = addKey(world, key, setting.unseen?.[key] ?? license);
+    const months = setting.autoRenewed?.[key];
+    if (!made || months === undefined) continue;
+    made.renewsEvery = months;
+    extension.license = licenseOf(made);
+    const reason = setting.unpaid?.[key];
+    if (reason !== undefined)
+      world.vendor.unpaid = { ...world.vendor.unpaid, [purchaseId(made)]: reason };
+  }
   world.ka.codes = codesFor(world);
   return world;
 }
 
 /** The key behind a license the host shows, attached to its main key. */
-function addKey(world: World, product: string, license: License): void {
-  if (!('number' in license)) return;
+function addKey(world: World, product: string, license: License): Key | undefined {
+  if (!('number' in license)) return undefined;
   const endsOn =
     license.kind === 'perpetual'
       ? license.maintenanceEndsOn
@@ -142,10 +184,11 @@ function addKey(world: World, product: string, license: License): void {
     endsOn,
     renewsEvery: null,
     renewalTriedOn: null,
-    body: toBase64(license.number),
+    body: toBase64(`${license.number} ${CANARY}`),
     token: null,
     test: false,
     before: null,
   };
   world.ka.keys.push(key);
+  return key;
 }

@@ -6,12 +6,14 @@ import { ORIGINS } from '../origins.ts';
  * address bar, so this page asks the store, shows what it answers, and sends its forms.
  */
 
-/** The store's address for this page's: `?path=/buy/…&token=…` is `<store>/buy/…?token=…`. */
+/** The store's address for this page's: `?path=/buy/…&token=…` is `<store>/buy/…?token=…`. Or the host's, where it says so. */
 function storeAddress(): URL {
   const { searchParams } = new URL(location.href);
   const path = searchParams.get('path') ?? '/support';
+  const origin = searchParams.get('party') === 'host' ? ORIGINS.host : ORIGINS.store;
   searchParams.delete('path');
-  const address = new URL(path.startsWith('/') ? path : `/${path}`, ORIGINS.store);
+  searchParams.delete('party');
+  const address = new URL(path.startsWith('/') ? path : `/${path}`, origin);
   address.search = searchParams.toString();
   return address;
 }
@@ -49,7 +51,10 @@ async function send(form: HTMLFormElement, pressed: HTMLElement | null): Promise
     for (const [name, value] of new FormData(form, pressed))
       if (typeof value === 'string') body.append(name, value);
     const address = new URL(form.getAttribute('action') ?? '', ORIGINS.store);
-    await show(await fetch(address, { method: 'POST', headers, body }));
+    const response = await fetch(address, { method: 'POST', headers, body });
+    // Led on to another page, whose address a reload may ask for again.
+    if (response.url.startsWith(location.origin)) location.replace(response.url);
+    else await show(response);
   } catch {
     unreachable();
   } finally {

@@ -42,6 +42,7 @@ export function buttonWords({ extension, decision }: Decided): string {
       return 'release the hold';
     case 'end-skip':
       return 'offer it again';
+    case 'retrieve-keys':
     case 'update-uncovered':
     case 'renew':
     case 'buy':

@@ -200,6 +200,7 @@ export function extensionIn({ license, status, policy, dates, fit, hold }: Situa
     advisories: [],
     supportUrl: null,
     sellsOffers: false,
+    previousLicense: null,
     releases: [
       release('0.9.0', addMonths(end, -20)),
       ...newer.map((each) => ({ ...each, requiresHost: FITS[fit] })),

@@ -7,8 +7,11 @@ export interface Choices {
   readonly options: ScenarioOptions;
   readonly locale: string;
   readonly scheme: 'light' | 'dark' | 'auto';
+  readonly storeTarget: 'new-tab' | 'same-tab';
   /** Root of the contract at a real server (`npm run backends`); `null` = the world lives in this page. */
   readonly host: string | null;
+  /** Who is signed in there, by the id of an account; `null` = whoever is so without saying. */
+  readonly account: string | null;
   /** Parts of the address that made no sense, told instead of guessed. */
   readonly ignored: readonly string[];
 }
@@ -16,7 +19,7 @@ export interface Choices {
 const count = (text: string | null): number | undefined =>
   text !== null && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 
-/** Reads `?scenario= &today= &n= &pace= &locale= &scheme= &host=`; what is missing or makes no sense is the default. */
+/** Reads `?scenario= &today= &n= &pace= &locale= &scheme= &store= &host=`; what is missing or makes no sense is the default. */
 export function choicesFrom(search: string): Choices {
   const given = new URLSearchParams(search);
   const ignored: string[] = [];
@@ -47,9 +50,19 @@ export function choicesFrom(search: string): Choices {
       (word) => (word === 'light' || word === 'dark' ? word : undefined),
       'auto',
     ),
+    storeTarget: read<Choices['storeTarget']>(
+      'store',
+      (word) => (word === 'same-tab' || word === 'new-tab' ? word : undefined),
+      'new-tab',
+    ),
     host: read<string | null>(
       'host',
       (address) => (URL.canParse(address) ? address.replace(/\/$/, '') : undefined),
+      null,
+    ),
+    account: read<string | null>(
+      'account',
+      (id) => (/^[a-z-]{1,40}$/.test(id) ? id : undefined),
       null,
     ),
     ignored,

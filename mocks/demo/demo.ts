@@ -1,6 +1,8 @@
 import '../../src/panel/panel.css';
 import { mount, restBackend } from '../../src/index.ts';
 import { startBrowserWorld } from '../browser.ts';
+import { HOST_SESSION, SESSION_HEADER } from '../canary.ts';
+import { ACCOUNT_HEADER } from '../host/accounts.ts';
 import { apiOf } from '../origins.ts';
 import { type Choices, choicesFrom } from './choices.ts';
 import { showToolbar, type WorldControls } from './toolbar.ts';
@@ -40,9 +42,10 @@ try {
   if (choices.ignored.length > 0)
     tell(`Not understood, so left out: ${choices.ignored.join(', ')}`);
   mount(document.querySelector('#updates'), {
-    backend: restBackend({ baseUrl: api }),
+    backend: restBackend({ baseUrl: api, headers: { [SESSION_HEADER]: HOST_SESSION } }),
     locale: choices.locale,
     scheme: choices.scheme,
+    storeTarget: choices.storeTarget,
     onError: (error) => console.error(error),
   });
 } catch (error) {

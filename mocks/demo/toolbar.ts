@@ -1,18 +1,37 @@
-import type { Fault } from '../faults.ts';
+import { CALLS } from '../calls.ts';
+import { type Fault, FAULT_KINDS, type FaultKind } from '../faults.ts';
 import { SCENARIO_NAMES } from '../scenarios.ts';
 import type { Choices } from './choices.ts';
 
-/** Disturbances the toolbar offers, each as an admin would notice it. */
-const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
-  None: [],
-  'Slow answers': [{ party: 'host', call: '*', kind: 'slow', ms: 1_500 }],
-  'Host in trouble (500)': [{ party: 'host', call: '*', kind: 'error' }],
-  'Too many requests (429)': [{ party: 'host', call: '*', kind: 'rate-limited', retryAfter: '5' }],
-  'Install reply lost once': [{ party: 'host', call: 'install', kind: 'lost-after', times: 1 }],
-  'Order reply lost once': [{ party: 'host', call: 'save-order', kind: 'lost-after', times: 1 }],
-  'Malformed list': [{ party: 'host', call: 'extensions', kind: 'malformed' }],
-  'Signed out': [{ party: 'host', call: '*', kind: 'signed-out' }],
+/** What can go wrong, as an admin would notice it. */
+const FAULTS: Readonly<Record<FaultKind, string>> = {
+  error: 'In trouble (500)',
+  unavailable: 'Out of service (503)',
+  'rate-limited': 'Too many requests (429)',
+  forbidden: 'Right lost meanwhile (403)',
+  gone: 'Ended meanwhile (410)',
+  'signed-out': 'Signed out (401)',
+  'sign-in-page': 'Sign-in page instead',
+  'lost-before': 'Request lost',
+  'lost-after': 'Reply lost',
+  slow: 'Slow answers',
+  never: 'Silence',
+  drip: 'Half an answer, then silence',
+  malformed: 'Answer cut off',
+  empty: 'Empty answer',
+  'wrong-type': 'Malformed answer',
+  'other-subject': 'Answer about another one',
+  stale: 'Old answer out of a cache',
+  oversized: 'Endless answer',
 };
+
+/** A fault of one call of the host, or of all of them. */
+function faultsOf(what: string, call: string): readonly Fault[] {
+  const kind = FAULT_KINDS.find((each) => FAULTS[each] === what);
+  if (kind === undefined) return [];
+  const struck = CALLS.host.find((each) => each === call) ?? '*';
+  return [{ party: 'host', call: struck, kind, ms: 1_500, retryAfter: '5' }];
+}
 
 /** What the toolbar can do to the world behind the page. */
 export interface WorldControls {
@@ -22,6 +41,8 @@ export interface WorldControls {
 }
 
 const DAY_MS = 86_400_000;
+const NO_FAULT = 'None';
+const ANY_CALL = 'any call';
 
 function labelled(text: string, control: HTMLElement): HTMLLabelElement {
   const label = document.createElement('label');
@@ -75,6 +96,9 @@ export function showToolbar(
   date.type = 'date';
   date.value = choices.options.today ?? '';
   date.addEventListener('change', () => choose('today', date.value));
+  const fault = select([NO_FAULT, ...Object.values(FAULTS)], NO_FAULT, () => strike());
+  const call = select([ANY_CALL, ...CALLS.host], ANY_CALL, () => strike());
+  const strike = () => void controls.setFaults(faultsOf(fault.value, call.value));
   place.replaceChildren(
     title,
     labelled(
@@ -82,10 +106,8 @@ export function showToolbar(
       select(SCENARIO_NAMES, choices.scenario, (name) => choose('scenario', name)),
     ),
     labelled('Date', date),
-    labelled(
-      'Fault',
-      select(Object.keys(FAULTS), 'None', (name) => void controls.setFaults(FAULTS[name] ?? [])),
-    ),
+    labelled('Fault', fault),
+    labelled('of', call),
     labelled('Scheme', scheme),
     button('A day later', () => void controls.advance(DAY_MS).then(() => location.reload())),
     button('Start over', () => void controls.reset().then(() => location.reload())),

@@ -43,15 +43,17 @@ export const extensionHandlers = (route: Route, { memory, origins }: Context): H
 
 function session(world: World, origins: Origins) {
   const { name, version, constraints, vendorZone, actor, capabilities, mainKey } = world.host;
+  const { licensesCheckedAt } = world.host;
   return {
     host: { name, version },
     constraints,
     asOf: instant(now(world)),
     vendorZone,
-    actor,
+    actor: { id: actor.id, name: actor.name, roles: actor.roles },
     capabilities,
     storeOrigins: [storeOrigin(origins)],
     mainKey,
+    licensesCheckedAt,
   };
 }
 

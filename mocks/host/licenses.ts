@@ -1,14 +1,22 @@
 import type { HttpHandler } from 'msw';
 import * as v from 'valibot';
 import { instant, now } from '../clock.ts';
-import { badGateway, json } from '../reply.ts';
+import { badGateway, json, Refusal } from '../reply.ts';
 import { licenseOnWire } from '../license-on-wire.ts';
 import type { Context, Route } from '../routes.ts';
-import { did } from './changed.ts';
+import { did, extensionOf } from './changed.ts';
 import { asked, installKeys, KaKeys, NO_ANSWER } from './ka-answers.ts';
 
-/** Says what licenses there are, and retrieves those attached to the main key. */
+/** Says what licenses there are, to panels and to the extensions themselves, and retrieves those attached to the main key. */
 export const licenseHandlers = (route: Route, context: Context): HttpHandler[] => [
+  route('license', 'get', '/api/extensions/:key/license', ({ part }) =>
+    context.memory.read((world) => {
+      const { key, installed, license } = extensionOf(world, part('key'));
+      if (installed === null) throw new Refusal(404, 'not-found', `"${key}" is not installed.`);
+      return json({ extension: key, license: licenseOnWire(license) });
+    }),
+  ),
+
   route('licenses', 'get', '/api/licenses', async ({ url }) => {
     const { memory, origins, call } = context;
     if (url.searchParams.get('check') === 'true') {
@@ -24,7 +32,7 @@ export const licenseHandlers = (route: Route, context: Context): HttpHandler[] =
         return badGateway(NO_ANSWER);
       }
       await memory.change((world) => {
-        installKeys(world, read.output.keys);
+        installKeys(world, read.output.keys, 'found');
         world.host.licensesCheckedAt = instant(now(world));
         did(world, 'check-licenses');
       });

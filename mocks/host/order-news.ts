@@ -21,6 +21,8 @@ const EXPIRES_AFTER_DAYS = 30;
 const KaPurchase = v.object({
   state: v.picklist(['paid', 'issued', 'refunded']),
   paidAt: v.string(),
+  /** Whether the keys hang on the host's main key; if not, they wait for their activation code. */
+  attached: v.optional(v.boolean(), true),
   ...KaKeys.entries,
 });
 type KaPurchase = v.InferOutput<typeof KaPurchase>;
@@ -46,7 +48,7 @@ export async function refresh(context: Context, token: string): Promise<Response
       headers: isIndividual ? { Authorization: `Bearer ${secret}` } : {},
     });
     if (response.status === 404) {
-      await memory.change((world) => noNews(world, token));
+      await memory.change((world) => noNews(world, token, name));
       return undefined;
     }
     if (!response.ok) return passOn(response, name);
@@ -74,10 +76,15 @@ function passOn(response: Response, name: string): Response {
   return new Response(answer.body, { status: response.status === 429 ? 429 : 503, headers });
 }
 
-/** Nobody behind the host has heard of it yet. */
-function noNews(world: World, token: string): void {
+/** Nobody behind the host has heard of it yet; or has, and no longer knows it, which takes nothing back. */
+function noNews(world: World, token: string, name: string): void {
   const order = own(world.host.orders, token);
-  if (!order || isSettled(order.state) || order.steps.paid !== null) return;
+  if (!order || isSettled(order.state)) return;
+  if (order.steps.paid !== null) {
+    const reason = `The ${name} no longer knows this order. What was known before still stands; ask for support.`;
+    world.host.orders[token] = { ...order, reason };
+    return;
+  }
   const age = now(world) - Date.parse(order.startedAt);
   const state: OrderState =
     age > EXPIRES_AFTER_DAYS * DAY_MS ? 'expired' : order.steps.atStore ? 'pending' : order.state;
@@ -90,7 +97,8 @@ function vendorNews(world: World, token: string, status: VendorStatus): void {
     echo: { offer: status.offer, target: status.target },
     intervalSeconds: status.intervalSeconds,
     test: status.test,
-    reason: null,
+    reason: status.reason,
+    delivery: status.parts,
     steps: {
       ...order.steps,
       paid: status.toldAt,
@@ -102,12 +110,26 @@ function vendorNews(world: World, token: string, status: VendorStatus): void {
 }
 
 function kaNews(world: World, token: string, purchase: KaPurchase): void {
-  const issued = purchase.state === 'issued';
-  if (issued || purchase.state === 'refunded') installKeys(world, purchase.keys);
-  const at = issued ? instant(now(world)) : null;
-  learn(world, token, (order) => ({
-    state: issued ? 'fulfilled' : purchase.state === 'refunded' ? 'refunded' : 'paid',
-    steps: { ...order.steps, paid: purchase.paidAt, vendorTold: at, ready: at, delivered: at },
+  const made = purchase.state === 'issued';
+  const issued = made && purchase.attached;
+  if (issued) installKeys(world, purchase.keys, 'found');
+  if (purchase.state === 'refunded') installKeys(world, purchase.keys, 'taken-back');
+  const at = made ? instant(now(world)) : null;
+  learn(world, token, ({ steps }) => ({
+    state: issued
+      ? 'fulfilled'
+      : purchase.state === 'refunded'
+        ? 'refunded'
+        : made
+          ? 'ready'
+          : 'paid',
+    steps: {
+      ...steps,
+      paid: purchase.paidAt,
+      vendorTold: steps.vendorTold ?? at,
+      ready: steps.ready ?? at,
+      delivered: issued ? (steps.delivered ?? at) : null,
+    },
   }));
 }
 
@@ -117,9 +139,14 @@ function tellOfOrder(world: World, before: Order, after: Order): void {
   if (before.steps.paid === null && steps.paid !== null) {
     did(world, 'pay', { extension, about, by: null });
   }
+  if (before.state !== 'fulfill-failed' && after.state === 'fulfill-failed') {
+    const { reason, deliveredBy: by } = after;
+    did(world, 'deliver', { extension, about, result: 'failed', reason, by });
+  }
   if (before.state === 'fulfilled' || after.state !== 'fulfilled') return;
   // Only offers for a domain are delivered by a press of a button; keys come by themselves.
-  if (kind === 'individual-offer') did(world, 'deliver', { extension, about });
+  if (kind === 'individual-offer')
+    did(world, 'deliver', { extension, about, by: after.deliveredBy });
   else if (kind === 'license') did(world, 'deliver', { extension, about, by: null });
   else if (licenses.length > 1) did(world, 'renew', { count: licenses.length, by: null });
   else did(world, 'renew', { extension, by: null });

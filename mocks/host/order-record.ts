@@ -2,6 +2,7 @@ import { openOrderFor, type Order, type Wish } from '../../src/domain/order.ts';
 import { TOKEN_SHAPE } from '../../src/domain/token.ts';
 import { offerOf, soldFor } from '../catalog.ts';
 import { instant, now } from '../clock.ts';
+import { own } from '../own.ts';
 import { Refusal } from '../reply.ts';
 import { note, type World } from '../world.ts';
 import { did, extensionOf } from './changed.ts';
@@ -10,6 +11,8 @@ import { did, extensionOf } from './changed.ts';
 export function record(world: World, token: string, wish: Wish): Order {
   if (!TOKEN_SHAPE.test(token))
     throw new Refusal(422, 'invalid-request', 'token: 22 to 128 URL-safe characters.');
+  if (world.host.capabilities.includes('verifier') && !own(world.host.verifiers, token))
+    throw new Refusal(422, 'invalid-request', 'token: this host makes the tokens itself.');
   const open = openOrderFor(wish, Object.values(world.host.orders));
   if (open)
     throw new Refusal(
@@ -37,6 +40,9 @@ export function record(world: World, token: string, wish: Wish): Order {
     },
     startedBy: { id, name },
     startedAt: at,
+    deliveredBy: null,
+    delivery: null,
+    news: world.host.news,
     echo: null,
     intervalSeconds: 0,
     storeUrl: null,

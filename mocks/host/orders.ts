@@ -118,7 +118,7 @@ export function orderOnWire(
   origins: Origins,
   order: Order,
 ): v.InferInput<typeof WireOrder> {
-  const { unknownState: _, licenses, term, ...rest } = order;
+  const { unknownState: _, licenses, term, delivery, ...rest } = order;
   const offer = soldFor(world, order.extension).find(({ id }) => id === order.offer);
   const address =
     order.kind === 'renewal' || !offer
@@ -127,6 +127,7 @@ export function orderOnWire(
   return {
     ...rest,
     licenses: [...licenses],
+    delivery: delivery && [...delivery],
     ...term,
     storeUrl: PAYABLE.includes(order.state) ? address : null,
     supportUrl: storePage(origins, '/support', {}),

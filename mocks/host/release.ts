@@ -103,6 +103,7 @@ export function extensionOnWire(
     installed: onWire(installed),
     status,
     license: licenseOnWire(license),
+    previousLicense: extension.keyBefore ? licenseOnWire(extension.keyBefore.license) : null,
     policy,
     securityAlways: extension.securityAlways ?? false,
     hold,

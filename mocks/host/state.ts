@@ -8,8 +8,9 @@ import type { ExtensionStatus } from '../../src/domain/extension.ts';
 import type { Hold, Skip } from '../../src/domain/hold.ts';
 import type { ConstraintSyntax } from '../../src/domain/host-fit.ts';
 import type { License } from '../../src/domain/license.ts';
-import type { Order, Target } from '../../src/domain/order.ts';
+import type { Order, OrderNews, Target } from '../../src/domain/order.ts';
 import type { CatalogOffer } from '../catalog.ts';
+import type { HostReturned } from './returned-state.ts';
 
 /** A release as the host's catalog has it. */
 export interface CatalogRelease {
@@ -33,6 +34,14 @@ export interface HostExtension {
   installed: string | null;
   status: ExtensionStatus;
   license: License;
+  /** The edition of the license in place: for how many users. Left out = it has none. */
+  users?: number;
+  /** The key it runs under, version included: `EXT.00123456.0002`; the first version of its license unless given. */
+  installedKey?: string;
+  /** The key before that, kept so that it can be put back. */
+  keyBefore?: { number: string; license: License } | null;
+  /** A key somebody went back from: what is merely found does not put it in place again. */
+  rolledBack?: string | null;
   /** `null`: whatever the panel goes by. */
   policy: string | null;
   securityAlways?: boolean;
@@ -80,6 +89,15 @@ export interface HostBatch extends Omit<Batch, 'steps'> {
 /** Who did what at the host, as it travels. */
 export type HostActivity = v.InferOutput<typeof WireActivity>;
 
+/** Someone who may be signed in. */
+export interface HostAccount {
+  id: string;
+  name: string;
+  roles: Role[];
+  /** Of another host, which has orders of its own and sees none of this one's. */
+  elsewhere?: Pick<HostState, 'orders' | 'verifiers' | 'vendorSecret'>;
+}
+
 /** What the host remembers. */
 export interface HostState {
   name: string;
@@ -91,7 +109,9 @@ export interface HostState {
   /** What the host shows the vendor to ask about its own orders. */
   vendorSecret: string;
   capabilities: Capability[];
-  actor: { id: string; name: string; roles: Role[] };
+  /** Who is asking: the first of the accounts, unless the request is another's. */
+  actor: HostAccount;
+  accounts: HostAccount[];
   extensions: HostExtension[];
   /** Grows with every change of the list. */
   snapshot: number;
@@ -105,8 +125,16 @@ export interface HostState {
   /** Packages that will not install, and how that ends. */
   broken: Record<string, { reason: string; rolledBack: boolean }>;
   licensesCheckedAt: string;
+  /** Licenses that came back through the browser, newest first. */
+  returned: HostReturned[];
+  /** What a roll back of a key answered, by its idempotency key. */
+  rolledBackKeys?: Record<string, { extension: string; license: License }>;
   offers: CatalogOffer[];
   targets: Target[];
+  /** How news of its orders come. */
+  news: OrderNews;
+  /** The secret behind each token this host has made; it goes to the vendor at delivery and nowhere else. */
+  verifiers: Record<string, string>;
   /** By token, oldest first. */
   orders: Record<string, Order>;
   /** Oldest first. */

@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../src/domain/day.ts';
 import { productOf } from '../catalog.ts';
+import { CANARY } from '../canary.ts';
 import { today } from '../clock.ts';
 import type { World } from '../world.ts';
 import type { ActivationCode, Key } from './state.ts';
@@ -7,16 +8,16 @@ import type { ActivationCode, Key } from './state.ts';
 /** Activation codes every world knows, by what becomes of them. Any other well-formed code is unknown. */
 export const CODES = {
   /** Maintains the license of one extension for a year. */
-  works: 'WORKS1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  works: 'WORKS1-CANARY-UPKEEP-UPKEEP-UPKEEP',
   /** Carries two keys. */
-  several: 'WORKS2-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
-  usedElsewhere: 'USED01-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
-  expired: 'EXPIRD-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
-  otherProduct: 'OTHER1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  several: 'WORKS2-CANARY-UPKEEP-UPKEEP-UPKEEP',
+  usedElsewhere: 'USED01-CANARY-UPKEEP-UPKEEP-UPKEEP',
+  expired: 'EXPIRD-CANARY-UPKEEP-UPKEEP-UPKEEP',
+  otherProduct: 'OTHER1-CANARY-UPKEEP-UPKEEP-UPKEEP',
   /** Was used on as many hosts as it allows. */
-  limitReached: 'LIMIT1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  limitReached: 'LIMIT1-CANARY-UPKEEP-UPKEEP-UPKEEP',
   /** The key administrator grants it, but its license ended long ago. */
-  ended: 'ENDED1-UPKEEP-UPKEEP-UPKEEP-UPKEEP',
+  ended: 'ENDED1-CANARY-UPKEEP-UPKEEP-UPKEEP',
 } as const;
 
 /** Makes {@link CODES} for a world, with the keys they carry. */
@@ -39,7 +40,7 @@ export function codesFor(world: World): ActivationCode[] {
       endsOn,
       renewsEvery: null,
       renewalTriedOn: null,
-      body: 'issued',
+      body: CANARY,
       token: null,
       test: false,
       before: null,
@@ -98,5 +99,6 @@ export function codeFor({ number }: Pick<Key, 'number'>): string {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return LETTERS.charAt(state >>> 27);
   };
-  return Array.from({ length: 5 }, () => Array.from({ length: 6 }, next).join('')).join('-');
+  const groups = Array.from({ length: 4 }, () => Array.from({ length: 6 }, next).join(''));
+  return [...groups, CANARY.toUpperCase()].join('-');
 }

@@ -4,11 +4,11 @@ import { licenseOnWire } from '../license-on-wire.ts';
 import { json } from '../reply.ts';
 import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
-import { type ActivationCode, type Key, licenseOf } from './state.ts';
+import { type ActivationCode, fullNumber, type Key, licenseOf } from './state.ts';
 
 /** A key as a host or the store is told of it. */
-const told = (key: Key) => ({
-  number: `${key.number}.${String(key.version).padStart(4, '0')}`,
+export const told = (key: Key) => ({
+  number: fullNumber(key),
   product: key.product,
   endsOn: key.endsOn,
   license: licenseOnWire(licenseOf(key)),
@@ -36,6 +36,15 @@ function whyNot(
   return undefined;
 }
 
+/** A key as it was in one of its versions: `EXT.00123456.0001`. What it is worth today is what counts. */
+function earlierKey({ ka }: World, full: string): Key | undefined {
+  const key = ka.keys.find(({ number }) => full.startsWith(`${number}.`));
+  if (!key) return undefined;
+  const versions = [...(key.earlier ?? []), { version: key.version, endsOn: key.endsOn }];
+  const found = versions.find(({ version }) => fullNumber({ ...key, version }) === full);
+  return found && { ...key, ...found };
+}
+
 /** Hands out keys: those attached to a main key, those asked for by number, those behind an activation code. */
 export const keyHandlers = (route: Route, { memory }: Context): HttpHandler[] => [
   route('keys', 'get', '/keys', ({ url }) =>
@@ -47,6 +56,19 @@ export const keyHandlers = (route: Route, { memory }: Context): HttpHandler[] =>
         (key) => key.body !== null && (isAttached(key, mainKey) || numbers.includes(key.number)),
       );
       return json({ keys: keys.filter(({ grants }) => grants !== 'copy').map(told) });
+    }),
+  ),
+
+  route('roll-back-key', 'post', '/keys/:number/roll-back', ({ url, part }) =>
+    memory.change((world) => {
+      const earlier = earlierKey(world, part('number'));
+      const mainKey = url.searchParams.get('kn');
+      if (!earlier || !isAttached(earlier, mainKey))
+        return HttpResponse.json({ refused: 'unknown' }, { status: 404 });
+      if (earlier.standing === 'terminated')
+        return HttpResponse.json({ refused: 'terminated' }, { status: 409 });
+      note(world, 'host', 'ka', 'roll back key', earlier.number);
+      return json({ keys: [told(earlier)] });
     }),
   ),
 

@@ -1,31 +1,33 @@
-import { addDays, addMonths, type Day } from '../../src/domain/day.ts';
-import { DAY_MS, now, today } from '../clock.ts';
+import { addMonths, type Day } from '../../src/domain/day.ts';
+import { now, today } from '../clock.ts';
 import type { World } from '../world.ts';
-import { type Errand, GRACE_DAYS, type Key } from './state.ts';
+import { type Errand, expiryOf, type Key, terminationOf } from './state.ts';
 
 /** How long somebody may be at an errand before it counts as not done. */
 const CLAIM_MS = 30_000;
 const RETRY_MS = 60_000;
-/** After expiry the vendor is told to terminate; that cannot be undone. */
-const MONTHS_TO_TERMINATION = 3;
 
 const isActiveLease = (key: Key): boolean =>
   key.grants === 'subscription' && key.standing === 'active' && key.body !== null;
 
-/** Renewal is tried once a day from the end of the period to the expiry. */
+/** Due at the end of the period; after a refusal tried again once a day up to the expiry, and never after it. */
 const renewalIsDue = (key: Key, day: Day): boolean =>
   key.endsOn !== null &&
   key.renewsEvery !== null &&
   isActiveLease(key) &&
-  day > key.endsOn &&
-  day <= addDays(key.endsOn, GRACE_DAYS) &&
+  day >= key.endsOn &&
+  day <= expiryOf(key.endsOn) &&
   (key.renewalTriedOn === null || key.renewalTriedOn < day);
 
 const terminationIsDue = (key: Key, day: Day): boolean =>
-  key.endsOn !== null &&
-  isActiveLease(key) &&
-  day > key.endsOn &&
-  day > addMonths(addDays(key.endsOn, GRACE_DAYS), MONTHS_TO_TERMINATION);
+  key.endsOn !== null && day > key.endsOn && isActiveLease(key) && day >= terminationOf(key.endsOn);
+
+/** What is paid for as it is used is counted once a month. */
+const reportIsDue = ({ usage, standing, body }: Key, day: Day): boolean =>
+  usage !== undefined &&
+  standing === 'active' &&
+  body !== null &&
+  day >= addMonths(usage.askedOn, 1);
 
 const isFree = ({ dueAt, claimedUntil }: Errand, at: number): boolean =>
   dueAt <= at && claimedUntil <= at;
@@ -37,23 +39,42 @@ export function kaIsBehind(world: World): boolean {
   const { keys, outbox } = world.ka;
   return (
     outbox.some((errand) => isFree(errand, at)) ||
-    keys.some((key) => renewalIsDue(key, day) || terminationIsDue(key, day))
+    keys.some(
+      (key) => renewalIsDue(key, day) || terminationIsDue(key, day) || reportIsDue(key, day),
+    )
   );
 }
 
 /** Draws the consequences of the passed time. Suspension and expiry do not call the vendor, renewal and termination do. */
 export function ageKeys(world: World): void {
   const day = today(world);
+  giveUpLate(world, day);
   for (const key of world.ka.keys) {
+    const about = { key: key.number, token: null };
     if (terminationIsDue(key, day)) {
       key.standing = 'terminated';
-      addErrand(world, { action: 'TERMINATE', key: key.number, token: null, endsOn: key.endsOn });
+      addErrand(world, { ...about, action: 'TERMINATE', endsOn: key.endsOn });
     } else if (renewalIsDue(key, day) && key.endsOn !== null && key.renewsEvery !== null) {
       key.renewalTriedOn = day;
       const endsOn = addMonths(key.endsOn, key.renewsEvery);
-      addErrand(world, { action: 'RENEW', key: key.number, token: null, endsOn });
+      addErrand(world, { ...about, action: 'RENEW', endsOn });
+    } else if (key.usage && reportIsDue(key, day)) {
+      key.usage.askedOn = day;
+      addErrand(world, { ...about, action: 'GET-INFO', endsOn: key.endsOn });
     }
   }
+}
+
+const isAutomaticRenewal = ({ action, token }: Errand): boolean =>
+  action === 'RENEW' && token === null;
+
+/** A renewal nobody paid for is not asked for once the lease has expired, not even one that was left lying. */
+function giveUpLate({ ka }: World, day: Day): void {
+  if (!ka.outbox.some(isAutomaticRenewal)) return;
+  ka.outbox = ka.outbox.filter((errand) => {
+    const key = ka.keys.find(({ number }) => number === errand.key);
+    return !isAutomaticRenewal(errand) || !key?.endsOn || day <= expiryOf(key.endsOn);
+  });
 }
 
 /** Puts something the vendor must be told into the outbox, once. */
@@ -81,17 +102,13 @@ export function claim(world: World, errand: Errand): boolean {
 export const claimAll = (world: World): Errand[] =>
   world.ka.outbox.filter((errand) => claim(world, errand));
 
-/** The vendor did not agree: tried again in a minute, a renewal the next day while there is time. */
+/** The vendor did not agree: tried again in a minute; what the key administrator renews by itself, the next day. */
 export function putBack(world: World, id: string): void {
   const errand = world.ka.outbox.find((each) => each.id === id);
   if (!errand) return;
+  if (isAutomaticRenewal(errand)) return remove(world, id);
   errand.claimedUntil = 0;
-  const isAutomaticRenewal = errand.action === 'RENEW' && errand.token === null;
-  errand.dueAt = now(world) + (isAutomaticRenewal ? DAY_MS : RETRY_MS);
-  const key = world.ka.keys.find(({ number }) => number === errand.key);
-  const gaveUp =
-    isAutomaticRenewal && key?.endsOn && today(world) >= addDays(key.endsOn, GRACE_DAYS);
-  if (gaveUp) remove(world, id);
+  errand.dueAt = now(world) + RETRY_MS;
 }
 
 /** The vendor agreed. */

@@ -9,8 +9,8 @@ import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
 import { codeFor } from './codes.ts';
 import { addErrand, claim } from './life.ts';
-import { licenseOnWire } from '../license-on-wire.ts';
-import { type Errand, type Key, licenseOf } from './state.ts';
+import { told } from './keys.ts';
+import { type Errand, type Key, purchaseId } from './state.ts';
 import { tellVendor } from './vendor-call.ts';
 
 /** Takes purchases and refunds from the store, and says how far they are. */
@@ -50,9 +50,12 @@ export const purchaseHandlers = (route: Route, context: Context): HttpHandler[] 
       return json({
         state: refunded ? 'refunded' : open ? 'paid' : 'issued',
         paidAt,
+        attached: keys.every((number) =>
+          world.ka.keys.some((key) => key.number === number && key.mainKey !== null),
+        ),
         keys: keys.flatMap((number) => {
           const key = world.ka.keys.find((each) => each.number === number);
-          return key ? [{ product: key.product, license: licenseOnWire(licenseOf(key)) }] : [];
+          return key ? [told(key)] : [];
         }),
       });
     }),
@@ -85,13 +88,17 @@ function sell(world: World, token: string, form: URLSearchParams): Errand {
   const offer = offerOf(world, form.get('product-id'));
   const months =
     offer?.months ??
-    (offer?.grants === 'perpetual' ? 12 : offer?.grants === 'evaluation' ? 1 : null);
+    (offer?.grants === 'perpetual' && offer.model !== 'pay-as-you-go'
+      ? 12
+      : offer?.grants === 'evaluation'
+        ? 1
+        : null);
   const key: Key = {
     number: `EXT.${String(world.ka.nextNumber++).padStart(8, '0')}`,
     version: 1,
     product: form.get('product') ?? '',
     offer: offer?.id ?? '',
-    mainKey: form.get('kn'),
+    mainKey: world.ka.attaches ? form.get('kn') : null,
     grants: offer?.grants ?? 'copy',
     standing: 'active',
     errors: [],
@@ -103,6 +110,7 @@ function sell(world: World, token: string, form: URLSearchParams): Errand {
     token,
     test: form.get('test') === 'Y',
     before: null,
+    ...(offer?.model === 'pay-as-you-go' ? { usage: { askedOn: today(world), counters: {} } } : {}),
   };
   world.ka.keys.push(key);
   world.ka.codes.push({
@@ -125,6 +133,8 @@ function mend(world: World, token: string, form: URLSearchParams, number: string
     const { endsOn } = key;
     return [addErrand(world, { action: 'UPGRADE', key: number, token, endsOn }, world.ka.delay)];
   }
+  // Paid at the store: the vendor gets its money, so it has no reason to refuse any more.
+  delete world.vendor.unpaid?.[purchaseId(key)];
   const offer = renewalFor(world, key.product);
   const period = { price: offer?.price ?? FREE, months: offer?.months ?? 12 };
   const day = today(world);

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/domain/day.ts';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays, addMonths } from '../../src/domain/day.ts';
 import type { License, LicenseError, Standing } from '../../src/domain/license.ts';
 import type { CatalogOffer } from '../catalog.ts';
 
@@ -30,6 +30,10 @@ export interface Key {
   test: boolean;
   /** What stood before the last renewal, for a refund. */
   before: { version: number; endsOn: Day | null } | null;
+  /** Versions handed out before this one; a host may go back to one of them. */
+  earlier?: { version: number; endsOn: Day | null }[];
+  /** For pay as you go: what the vendor last counted, and when it was asked. */
+  usage?: { askedOn: Day; counters: Record<string, number> };
 }
 
 /** What an activation code gives, and whether it still does. */
@@ -45,10 +49,14 @@ export interface ActivationCode {
   expiresOn: Day | null;
 }
 
+/** How a token is altered on its way. */
+export const DAMAGES = ['upper-cased', 'cut', 'extended', 'decoded'] as const;
+export type Damage = (typeof DAMAGES)[number];
+
 /** Something the vendor is yet to be told. Stays until the vendor has agreed. */
 export interface Errand {
   id: string;
-  action: 'PURCHASE' | 'RENEW' | 'UPGRADE' | 'TERMINATE';
+  action: 'PURCHASE' | 'RENEW' | 'UPGRADE' | 'TERMINATE' | 'GET-INFO';
   key: string;
   token: string | null;
   /** The end the vendor is asked to put into the license. */
@@ -73,8 +81,12 @@ export interface KaState {
   vendorLogin: string;
   /** The documents say `/`, their examples `\`. */
   dateSeparator: '/' | '\\';
+  /** How it alters the tokens it passes on; absent = not at all. */
+  damages?: Damage | null;
   /** Milliseconds between being told of a purchase and telling the vendor. */
   delay: number;
+  /** Whether a bought key hangs on the buyer’s main key at once, or only once its activation code is used. */
+  attaches: boolean;
   keys: Key[];
   codes: ActivationCode[];
   purchases: Record<string, KaPurchase>;
@@ -84,6 +96,23 @@ export interface KaState {
 
 /** Renewal is due at the end of the period; expiry comes this many days later. */
 export const GRACE_DAYS = 10;
+/** After expiry the vendor is told to terminate; that cannot be undone. */
+const MONTHS_TO_TERMINATION = 3;
+
+/** The last day a lease runs. */
+export const expiryOf = (endsOn: Day): Day => addDays(endsOn, GRACE_DAYS);
+
+/** The day on which a lease that nobody renewed is terminated. */
+export const terminationOf = (endsOn: Day): Day =>
+  addMonths(expiryOf(endsOn), MONTHS_TO_TERMINATION);
+
+/** A key's full name, version included: `EXT.00123456.0002`. */
+export const fullNumber = ({ number, version }: Pick<Key, 'number' | 'version'>): string =>
+  `${number}.${String(version).padStart(4, '0')}`;
+
+/** The number without prefix and version: `EXT.00123456` is `00123456` to the vendor. */
+export const purchaseId = ({ number }: Pick<Key, 'number'>): string =>
+  number.replace(/^[^.]*\./, '');
 
 /** What a host is told of a key. */
 export function licenseOf(key: Key): License {
@@ -101,7 +130,9 @@ export function licenseOf(key: Key): License {
         ...common,
         kind: 'subscription',
         paidThrough: endsOn,
-        runsThrough: addDays(endsOn, GRACE_DAYS),
+        runsThrough: expiryOf(endsOn),
+        ...(key.renewsEvery === null ? {} : { autoRenews: true }),
+        terminatesOn: terminationOf(endsOn),
       };
     }
   }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Day } from '../../src/domain/day.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import { basicAuth, toBase64 } from '../basic-auth.ts';
@@ -5,14 +6,12 @@ import { offerOf } from '../catalog.ts';
 import { today } from '../clock.ts';
 import type { Context } from '../routes.ts';
 import type { World } from '../world.ts';
+import { damaged } from './damage.ts';
 import { putBack, remove } from './life.ts';
-import type { Errand, Key } from './state.ts';
+import { type Errand, type Key, purchaseId } from './state.ts';
 
 /** DD/MM/YYYY, or with backslashes as in the vendor documents' own examples. */
 const dated = (day: Day, separator: string): string => day.split('-').reverse().join(separator);
-
-/** The number without prefix and version: `EXT.00123456` is `00123456` to the vendor. */
-export const purchaseId = (key: Key): string => key.number.replace(/^[^.]*\./, '');
 
 /** The form of the vendor protocol (ISV protocol 1.0) for one errand. */
 export function vendorForm(world: World, errand: Errand, key: Key): URLSearchParams {
@@ -31,8 +30,8 @@ export function vendorForm(world: World, errand: Errand, key: Key): URLSearchPar
   });
   if (errand.endsOn !== null) form.set('EXPIRY_DATE', date(errand.endsOn));
   if (errand.action === 'PURCHASE' && offer?.model === 'individual' && key.token)
-    form.set('ACTIVATION_DATA', key.token);
-  if (errand.action !== 'PURCHASE' && key.body !== null)
+    form.set('ACTIVATION_DATA', damaged(key.token, world.ka.damages));
+  if ((errand.action === 'RENEW' || errand.action === 'TERMINATE') && key.body !== null)
     form.set('PREVIOUS_LICENSE_BODY', toBase64(key.body));
   if (errand.action === 'TERMINATE') form.set('APS_TERMINATION_DATE', date(today(world)));
   return form;
@@ -68,7 +67,18 @@ export async function tellVendor(
   }
 }
 
+const Report = v.object({
+  version: v.literal('isv-reportable-1'),
+  usage: v.record(v.string(), v.number()),
+});
+
+/** What the vendor counted. @throws when it is not the documented JSON. */
+const countersIn = (body: string): Record<string, number> =>
+  v.parse(Report, JSON.parse(body)).usage;
+
 function issued(world: World, errand: Errand, body: string, expires: string | null): void {
+  // First what may make no sense: an answer that cannot be read leaves the errand undone.
+  const counters = errand.action === 'GET-INFO' ? countersIn(body) : null;
   remove(world, errand.id);
   const key = world.ka.keys.find(({ number }) => number === errand.key);
   if (!key) return;
@@ -76,13 +86,16 @@ function issued(world: World, errand: Errand, body: string, expires: string | nu
     key.standing = 'terminated';
     return;
   }
-  if (errand.action === 'RENEW') {
-    key.before = { version: key.version, endsOn: key.endsOn };
-    key.version += 1;
+  if (counters !== null) {
+    if (key.usage) key.usage.counters = counters;
+    return;
   }
-  if (errand.action === 'UPGRADE') {
+  if (errand.action === 'RENEW' || errand.action === 'UPGRADE') {
+    const before = { version: key.version, endsOn: key.endsOn };
+    key.earlier = [...(key.earlier ?? []), before];
     key.version += 1;
-    key.errors = [];
+    if (errand.action === 'RENEW') key.before = before;
+    else key.errors = [];
   }
   key.body = body;
   const end = expires === null ? NaN : Date.parse(expires);

@@ -23,13 +23,20 @@ const ROWS: readonly (readonly [string, string, License])[] = [
   ['terminated', 'Terminated', month('EXT.00100007', -130, 'terminated')],
 ];
 
-/** Months of one lease: paid, due, in grace, ended, suspended, terminated. */
+const UNPAID = 'This license was not renewed: the payment for it did not go through.';
+
+/**
+ * Months of one lease: paid, due, in grace, ended, suspended, terminated. The key administrator renews them by itself;
+ * for those in grace the vendor refuses, day after day.
+ */
 export const leases = (): Setting => ({
   asOf: `${TODAY}T09:00:00Z`,
   host: { name: 'Example Host', version: '4.2.0', constraints: 'npm' },
   extensions: ROWS.map(([key, name, license]) =>
     extension(key, name, license, [release('3.4.0', '2025-02-03'), release('3.5.0', '2025-03-24')]),
   ),
+  autoRenewed: Object.fromEntries(ROWS.map(([key]) => [key, 1])),
+  unpaid: { 'in-grace': UNPAID, 'last-day': UNPAID, ended: UNPAID },
   offers: ROWS.flatMap(([key]) =>
     sale(key, 8, 8).map((offer) => ({
       ...offer,

@@ -1,5 +1,6 @@
 import type { Order, Target, Wish } from '../../src/domain/order.ts';
 import { toBase64 } from '../basic-auth.ts';
+import { CANARY } from '../canary.ts';
 import { instant, now, today } from '../clock.ts';
 import type { World } from '../world.ts';
 import { STARTED } from './individual-offers.ts';
@@ -26,6 +27,9 @@ export function arrangeOrders(world: World): void {
     ...more,
     token,
     unknownState: null,
+    deliveredBy: null,
+    delivery: null,
+    news: world.host.news,
     echo: null,
     intervalSeconds: 0,
     storeUrl: null,
@@ -78,7 +82,7 @@ function buyBefore(world: World, token: string, minutes: number): void {
     licenses: [],
   };
   const price = { amount: '19.00', currency: 'USD' };
-  const body = toBase64('00100099');
+  const body = toBase64(`00100099 ${CANARY}`);
   world.store.payments[token] = {
     token,
     basket,

@@ -21,8 +21,14 @@ export function html(
   return { html: parts.reduce((all, part, at) => all + render(values[at - 1] ?? '') + part) };
 }
 
-/** A whole page of the store. */
-export function page(store: string, title: string, main: Html): string {
+/** A whole page of the store, or of another party that looks alike. */
+export function page(
+  store: string,
+  title: string,
+  main: Html,
+  stage = 'Secure checkout',
+  foot = 'A mocked store. No money changes hands here.',
+): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -35,10 +41,10 @@ export function page(store: string, title: string, main: Html): string {
       <body>
         <header>
           <p class="brand">${store}</p>
-          <p class="stage">Secure checkout</p>
+          <p class="stage">${stage}</p>
         </header>
         <main>${main}</main>
-        <footer><p>A mocked store. No money changes hands here.</p></footer>
+        <footer><p>${foot}</p></footer>
       </body>
     </html>`.html;
 }

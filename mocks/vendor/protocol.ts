@@ -1,12 +1,16 @@
 import { HttpResponse, type HttpHandler } from 'msw';
 import { type Day, parseDay } from '../../src/domain/day.ts';
 import { basicAuth, toBase64 } from '../basic-auth.ts';
+import { CANARY } from '../canary.ts';
 import { instant, now } from '../clock.ts';
 import { json, nothing } from '../reply.ts';
 import type { Context, Route } from '../routes.ts';
 import { own } from '../own.ts';
 import { note, type World } from '../world.ts';
+import { stopDelivery } from './delivery.ts';
 import type { IssuedLicense } from './state.ts';
+
+const TERMINATED = 'This license was terminated; that cannot be undone.';
 
 const refuse = (status: number, reason: string): Response => HttpResponse.text(reason, { status });
 
@@ -44,19 +48,24 @@ function act(world: World, form: URLSearchParams): Response {
   switch (action) {
     case 'PURCHASE':
       return purchase(world, form, id);
-    case 'RENEW':
+    case 'RENEW': {
+      const unpaid = own(world.vendor.unpaid ?? {}, id);
+      if (unpaid !== undefined) return refuse(400, unpaid);
+      return issue(world, form, own(world.vendor.licenses, id) ?? blank(world, form, id));
+    }
     case 'UPGRADE':
       return issue(world, form, own(world.vendor.licenses, id) ?? blank(world, form, id));
     case 'TERMINATE': {
-      const license = own(world.vendor.licenses, id);
-      if (license) license.terminated = true;
-      return nothing();
+      const license = own(world.vendor.licenses, id) ?? blank(world, form, id);
+      license.terminated = true;
+      stopDelivery(world, license.token);
+      world.vendor.licenses[id] = license;
+      return world.vendor.agreesToEnd === 200
+        ? HttpResponse.text('Terminated.', { status: 200 })
+        : nothing();
     }
     case 'GET-INFO':
-      return json({
-        version: 'isv-reportable-1',
-        usage: { deliveries: world.vendor.deliveries.length },
-      });
+      return json({ version: 'isv-reportable-1', usage: usageOf(world, id) });
     default:
       return refuse(
         400,
@@ -72,7 +81,17 @@ function purchase(world: World, form: URLSearchParams, id: string): Response {
   const known =
     own(licenses, id) ??
     Object.values(licenses).find((each) => token !== null && each.token === token);
-  return known ? answer(known) : issue(world, form, blank(world, form, id));
+  if (!known) return issue(world, form, blank(world, form, id));
+  // A termination that came first could not name the order.
+  if (known.token === null) known.token = token;
+  return known.terminated ? refuse(400, TERMINATED) : answer(known);
+}
+
+/** Counters of one license: what was delivered under it, and whatever else it counts. */
+function usageOf({ vendor }: World, id: string): Record<string, number> {
+  const token = own(vendor.licenses, id)?.token ?? null;
+  const delivered = vendor.deliveries.filter((each) => token !== null && each.token === token);
+  return { deliveries: delivered.length, ...own(vendor.used ?? {}, id) };
 }
 
 const blank = (world: World, form: URLSearchParams, purchaseId: string): IssuedLicense => ({
@@ -92,10 +111,15 @@ function issue(world: World, form: URLSearchParams, license: IssuedLicense): Res
   const endsOn = expiry === null ? null : apsDay(expiry);
   if (endsOn === undefined)
     return refuse(400, `EXPIRY_DATE "${expiry}" is no day; write it as 31/12/2025.`);
-  if (license.terminated) return refuse(400, 'This license was terminated; that cannot be undone.');
+  if (license.terminated) return refuse(400, TERMINATED);
   license.endsOn = endsOn;
   license.body = toBase64(
-    JSON.stringify({ license: license.purchaseId, product: license.product, endsOn }),
+    JSON.stringify({
+      license: license.purchaseId,
+      product: license.product,
+      endsOn,
+      seal: CANARY,
+    }),
   );
   world.vendor.licenses[license.purchaseId] = license;
   return answer(license);

@@ -1,4 +1,5 @@
 import type { Day } from '../../src/domain/day.ts';
+import type { Delivery, Half } from './delivery.ts';
 
 /** A license the vendor has issued, by its number at the key administrator. */
 export interface IssuedLicense {
@@ -16,15 +17,6 @@ export interface IssuedLicense {
   readyAt: number;
 }
 
-/** Something handed over to a domain. Never more than one for a token. */
-export interface Delivery {
-  token: string;
-  target: string;
-  domain: string;
-  startedAt: number;
-  endsAt: number;
-}
-
 /** What the vendor remembers. */
 export interface VendorState {
   /** `user:password` the key administrator must show. */
@@ -37,6 +29,16 @@ export interface VendorState {
   intervalSeconds: number;
   licenses: Record<string, IssuedLicense>;
   deliveries: Delivery[];
+  /** The half in which its deliveries fail for now. */
+  breaks?: Half | null;
+  /** Whether the tokens of its customers are hashes, so that it delivers to who shows the verifier only. */
+  wantsVerifier: boolean;
+  /** Why it renews no longer, by its own number for the license: the reason as it travels. */
+  unpaid?: Record<string, string>;
+  /** What was used of it, by its own number for the license; for pay as you go. */
+  used?: Record<string, Record<string, number>>;
+  /** How it agrees to a termination: both are documented. 204 unless given. */
+  agreesToEnd?: 200 | 204;
   /** Requests of the key administrator as they came, oldest first. */
   received: { at: string; authorization: string; body: string }[];
 }

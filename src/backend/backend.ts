@@ -8,6 +8,7 @@ import type { License } from '../domain/license.ts';
 import type { Money, Order, Target, Wish } from '../domain/order.ts';
 import type { Release } from '../domain/release.ts';
 import type { LeftReason, Term } from '../domain/renewal-term.ts';
+import type { Loss, ReturnedLicense } from '../domain/returned-license.ts';
 import type { Task } from '../domain/task.ts';
 import type { Session } from './session.ts';
 
@@ -196,8 +197,23 @@ export interface Quote {
   readonly storeUrl: string;
 }
 
+/** Licenses that came back through the browser, and entries that could not be read: told of, never dropped. */
+export interface ReturnedLicenses {
+  readonly licenses: readonly ReturnedLicense[];
+  readonly unreadable: readonly { readonly at: string; readonly expected: string }[];
+}
+
 /** Everything that concerns licenses. Errors as in {@link HostBackend}. */
 export interface LicenseBackend {
+  /**
+   * The license an extension runs under, read as the extension itself reads it through the host's SDK: what the host has
+   * installed now, nobody else is asked. Never the body of the license. Works without any panel:
+   * `restBackend({ baseUrl }).licenses.licenseOf('importer')`.
+   *
+   * @returns `unknown` for a license that makes no sense.
+   * @throws BackendError `refused` with `not-found` where no such extension is installed.
+   */
+  licenseOf(extension: string, signal?: AbortSignal): Promise<License>;
   /** Asks the key administrator afresh ("retrieve keys"); answers when that was last done, RFC 3339. */
   checkLicenses(signal?: AbortSignal): Promise<{ readonly checkedAt: string }>;
   /**
@@ -209,6 +225,32 @@ export interface LicenseBackend {
   previewActivation(code: string, signal?: AbortSignal): Promise<ActivationPreview>;
   /** Uses a code. @param idempotencyKey - One per press of a button. @throws BackendError as the preview does. */
   activate(code: string, idempotencyKey: string): Promise<ActivationPreview>;
+  /**
+   * Puts the key back that was in use before this one. The key it replaces is kept, so that the same is possible again.
+   *
+   * @param number - Of the key in use, without its version.
+   * @param idempotencyKey - One per press of a button; retries carry the same one, so that it happens once.
+   * @returns The license the extension has afterwards.
+   * @throws BackendError `refused` with `not-found` (no such key is in use), `gone` (there is none before it) or
+   *   `license-ended` (the key administrator has terminated the one before it).
+   */
+  rollBackKey(number: string, idempotencyKey: string): Promise<ActivationPreview>;
+  /** Licenses the store sent back through the browser, newest first: those that are kept, and those applied lately. */
+  returnedLicenses(signal?: AbortSignal): Promise<ReturnedLicenses>;
+  /**
+   * Puts a license that came back in place. A refused one stays kept.
+   *
+   * @param accepted - The losses the person was told of and agreed to; the host refuses to lose anything else.
+   * @param idempotencyKey - One per press of a button.
+   * @throws BackendError `refused` with one of the `license-…` problems, or `not-found` when it was discarded.
+   */
+  applyReturned(
+    id: string,
+    accepted: readonly Loss['kind'][],
+    idempotencyKey: string,
+  ): Promise<ReturnedLicense>;
+  /** Forgets a license that came back, for good. May be repeated. */
+  discardReturned(id: string): Promise<void>;
   /**
    * What renewing costs.
    *
@@ -251,6 +293,11 @@ export interface OrderBook {
 export interface OrderBackend {
   /** What can be bought for an extension; offers that make no sense are left out. */
   offers(key: string, signal?: AbortSignal): Promise<readonly Offer[]>;
+  /**
+   * A token made by the host, which keeps the verifier behind it. A host with the capability `verifier` wants its own
+   * tokens and no others. May be repeated: an unused token costs nothing.
+   */
+  mintToken?(): Promise<string>;
   /** Domains this person may buy for. */
   targets(key: string, signal?: AbortSignal): Promise<readonly Target[]>;
   /**
@@ -270,6 +317,15 @@ export interface OrderBackend {
    * @throws BackendError `refused` with `not-found` (not heard of yet) or `gone`; `unavailable` when nobody could be asked.
    */
   order(token: string, signal?: AbortSignal): Promise<Order>;
+  /**
+   * News of one order as they come, for orders whose `news` is `events`. Polling tells the same.
+   *
+   * @param told - Given the order as it stands at once, then after every change; maybe doubled or late.
+   * @returns When the host has no more to tell for now, which says nothing about the order.
+   * @throws BackendError as `order` does; `timed-out` when nothing at all came for a minute; `unreadable` when the
+   *   news ended and the last of them made no sense. Readable news after that count.
+   */
+  events?(token: string, told: (order: Order) => void, signal?: AbortSignal): Promise<void>;
   /** Delivers a ready order to its pinned target; exactly once however often asked. */
   fulfill(token: string): Promise<Order>;
   /** Gives up an order that is not paid. @throws BackendError `refused` with `gone` when it is. */

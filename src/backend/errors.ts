@@ -17,6 +17,11 @@ export const PROBLEM_TYPES = [
   'code-other-product',
   'code-limit-reached',
   'license-ended',
+  'license-error',
+  'license-downgrade',
+  'license-other-host',
+  'license-not-installed',
+  'license-unreadable',
 ] as const;
 /** One way a host says no. */
 export type ProblemType = (typeof PROBLEM_TYPES)[number];
@@ -68,9 +73,15 @@ export type Call =
   | 'licenses'
   | 'preview-activation'
   | 'activate'
+  | 'roll-back-key'
+  | 'license-of'
+  | 'returned-licenses'
+  | 'apply-returned'
+  | 'discard-returned'
   | 'quote'
   | 'offers'
   | 'targets'
+  | 'mint-token'
   | 'save-order'
   | 'hand-off'
   | 'orders'
@@ -91,6 +102,9 @@ const WRITES: readonly Call[] = [
   'skip',
   'auto-update',
   'activate',
+  'roll-back-key',
+  'apply-returned',
+  'discard-returned',
   'save-order',
   'hand-off',
   'fulfill',

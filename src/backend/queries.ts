@@ -67,6 +67,14 @@ export const batchesQuery = ({ host }: Backend) =>
     },
   });
 
+/** Licenses that came back through the browser; looked at again whenever the page comes back into sight. */
+export const returnedLicensesQuery = ({ licenses }: Backend) =>
+  queryOptions({
+    queryKey: ['returned-licenses'] as const,
+    queryFn: ({ signal }) => licenses.returnedLicenses(signal),
+    staleTime: 2_000,
+  });
+
 /** What can be bought for an extension. */
 export const offersQuery = ({ orders }: Backend, key: string) =>
   queryOptions({

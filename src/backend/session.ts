@@ -15,4 +15,6 @@ export interface Session {
   readonly storeOrigins: readonly string[];
   /** Number of the host's main key, sent to the store as `kn`. */
   readonly mainKey: string | null;
+  /** When the key administrator was last asked for licenses, RFC 3339; `null` where the host does not say. */
+  readonly licensesCheckedAt: string | null;
 }

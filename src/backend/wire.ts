@@ -5,6 +5,7 @@ import { BATCH_STATES, OBSTACLES, STEP_STATES } from '../domain/batch.ts';
 import { type Capability, CAPABILITIES, type Role, ROLES } from '../domain/capability.ts';
 import { type Day, isZone, parseDay, parseInstant } from '../domain/day.ts';
 import { LICENSE_ERRORS } from '../domain/license.ts';
+import { LOSSES, RETURN_REFUSALS } from '../domain/returned-license.ts';
 import { TOKEN_SHAPE } from '../domain/token.ts';
 import { TASK_PHASES } from '../domain/task.ts';
 
@@ -94,7 +95,15 @@ export const WireLicense = v.variant('kind', [
     /** Endless by a word only: a day that got lost on the way must not read as maintained for ever. */
     maintenanceEndsOn: v.union([WireDay, v.literal('never')]),
   }),
-  v.object({ kind: v.literal('subscription'), ...key, paidThrough: WireDay, runsThrough: WireDay }),
+  v.object({
+    kind: v.literal('subscription'),
+    ...key,
+    paidThrough: WireDay,
+    runsThrough: WireDay,
+    /** What the key administrator does by itself; left out = the host does not say. */
+    autoRenews: v.optional(v.nullable(v.boolean()), null),
+    terminatesOn: v.optional(v.nullable(WireDay), null),
+  }),
 ]);
 
 /** Whether the host runs an extension. */
@@ -135,6 +144,7 @@ export const WireExtension = v.object({
   installed: WireRelease,
   status: WireStatus,
   license: WireLicense,
+  previousLicense: v.optional(v.nullable(WireLicense), null),
   /** Never left out: with the rule lost on the way, nothing may read as covered by another one. */
   policy: v.nullable(word),
   securityAlways: v.optional(v.boolean(), false),
@@ -189,6 +199,7 @@ export const WireSession = v.object({
   capabilities: list(text(200)),
   storeOrigins: list(text(500)),
   mainKey: v.optional(v.nullable(text(100)), null),
+  licensesCheckedAt: v.optional(v.nullable(Instant), null),
 });
 
 /** Whether a word of {@link WireSession} names an ability this panel can use. */
@@ -308,6 +319,9 @@ export const WireLicenses = v.object({
   licenses: list(v.object({ extension: id, license: WireLicense })),
 });
 
+/** What was bought for one extension: what it reads of itself, as through the host's SDK. */
+export const WireExtensionLicense = v.object({ extension: id, license: WireLicense });
+
 /** An activation code as typed; it travels in bodies only. */
 export const WireCode = v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
 
@@ -316,6 +330,51 @@ export const WireActivated = v.object({ extension: id, name: word, license: Wire
 
 /** What an activation code does here, or has just done. */
 export const WireActivation = v.object({ licenses: list(WireActivated) });
+
+/** Something a license in place has and the one that came back has not. */
+export const WireLoss = v.variant('kind', [
+  v.object({
+    kind: v.literal('earlier-end'),
+    from: v.union([WireDay, v.literal('never')]),
+    to: WireDay,
+  }),
+  v.object({ kind: v.literal('evaluation-over-paid') }),
+  v.object({ kind: v.literal('lower-edition'), from: word, to: word }),
+]);
+
+/** A license that came back through the browser: what it is for and what it gives, never the license itself. */
+export const WireReturnedLicense = v.object({
+  id,
+  extension: v.nullable(id),
+  name: v.nullable(word),
+  license: v.nullable(
+    v.object({
+      kind: v.picklist(['evaluation', 'perpetual', 'subscription']),
+      /** Endless by a word only, as in {@link WireLicense}. */
+      endsOn: v.union([WireDay, v.literal('never')]),
+      edition: v.optional(v.nullable(word), null),
+    }),
+  ),
+  receivedAt: Instant,
+  state: v.picklist(['kept', 'applied']),
+  refused: v.optional(
+    v.nullable(
+      v.object({
+        because: v.picklist(RETURN_REFUSALS),
+        at: Instant,
+        errors: v.optional(list(v.picklist(LICENSE_ERRORS)), []),
+        losses: v.optional(list(WireLoss), []),
+      }),
+    ),
+    null,
+  ),
+});
+
+/** All of them; the entries are read one by one, each as a {@link WireReturnedLicense}. */
+export const WireReturnedLicenses = v.object({ licenses: Unread });
+
+/** Which losses a person has agreed to. */
+export const WireReturnedApplication = v.object({ accept: list(v.picklist(LOSSES)) });
 
 const months = v.pipe(
   v.number(),
@@ -381,6 +440,9 @@ export const WireToken = v.pipe(
   v.regex(TOKEN_SHAPE, 'a token of 22 to 128 URL-safe characters'),
 );
 
+/** A token made by the host, for an order that does not exist yet. */
+export const WireMinted = v.object({ token: WireToken });
+
 /** What the admin decided to buy, saved before any store link exists. */
 export const WireWish = v.object({
   kind: v.picklist(['individual-offer', 'renewal', 'license']),
@@ -411,6 +473,14 @@ export const WireOrder = v.object({
   }),
   startedBy: v.object({ id: word, name: word }),
   startedAt: Instant,
+  deliveredBy: v.optional(v.nullable(v.object({ id: word, name: word })), null),
+  /** Free text on purpose: a part this panel does not know is shown as given. */
+  delivery: v.optional(
+    v.nullable(v.pipe(v.array(v.object({ part: word, done: v.boolean() })), v.maxLength(20))),
+    null,
+  ),
+  /** Free text on purpose: a way this panel does not know reads as polling. */
+  news: v.optional(word, 'poll'),
   echo: v.optional(v.nullable(v.object({ offer: word, target: v.nullable(text(200)) })), null),
   /** However long it is, the schedule waits an hour at most. */
   intervalSeconds: v.optional(v.pipe(v.number(), v.minValue(0)), 0),

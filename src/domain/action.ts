@@ -31,6 +31,8 @@ export type Action =
   | { readonly kind: 'activate' }
   | { readonly kind: 'contact-vendor' }
   | { readonly kind: 'check-again' }
+  /** Ask whether the license that was paid has arrived. */
+  | { readonly kind: 'retrieve-keys' }
   | { readonly kind: 'release-hold' }
   /** The skipped release is wanted after all. */
   | { readonly kind: 'end-skip'; readonly release: Release };

@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   'activate',
   'retrieveKeys',
   'rollBackKey',
+  'returnedLicenses',
   'quote',
   'purchase',
   'idempotentFulfillment',
@@ -37,6 +38,7 @@ const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
   buyer: [
     'activate',
     'retrieveKeys',
+    'returnedLicenses',
     'quote',
     'purchase',
     'idempotentFulfillment',

@@ -26,6 +26,8 @@ export interface Extension {
   readonly installed: Release;
   readonly status: ExtensionStatus;
   readonly license: License;
+  /** What the key before the one in use gave, which rolling the key back restores; `null` where none is known. */
+  readonly previousLicense: License | null;
   /** Name of the coverage policy its vendor declared; `null` = the one the panel goes by where nothing is declared. */
   readonly policy: string | null;
   /** The vendor gives security releases to every license, also after its maintenance ended. */

@@ -37,7 +37,18 @@ export type License =
   /** Runs for ever; `maintenanceEndsOn` is the last day a release may be built to belong to it, `null` = no end. */
   | (Key & { readonly kind: 'perpetual'; readonly maintenanceEndsOn: Day | null })
   /** A lease: paid through one day, still running through a later one (the grace period), then it stops. An earlier `runsThrough` is no grace. */
-  | (Key & { readonly kind: 'subscription'; readonly paidThrough: Day; readonly runsThrough: Day });
+  | (Key & {
+      readonly kind: 'subscription';
+      readonly paidThrough: Day;
+      readonly runsThrough: Day;
+      /**
+       * The key administrator renews it by itself: it asks the vendor on the last paid day and then once a day through
+       * `runsThrough`. Left out where the host does not say.
+       */
+      readonly autoRenews?: boolean;
+      /** The day on which it is terminated for good if nobody renews it; left out where the host does not say. */
+      readonly terminatesOn?: Day;
+    });
 
 /** A license on a given day. Named days are inclusive everywhere: the last day named still counts. */
 export type LicenseState =
@@ -130,7 +141,9 @@ export function licenseState(license: License, today: Day, soonDays = 30): Licen
         };
       }
       const daysLeft = daysBetween(today, paidThrough);
-      return { kind: 'paid', through: paidThrough, daysLeft, endingSoon: daysLeft <= soonDays };
+      // What renews by itself does not end, however short its months are.
+      const endingSoon = license.autoRenews !== true && daysLeft <= soonDays;
+      return { kind: 'paid', through: paidThrough, daysLeft, endingSoon };
     }
   }
 }

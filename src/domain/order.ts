@@ -64,6 +64,18 @@ export interface Wish {
   readonly priceShown: Money | null;
 }
 
+/** How news of an order come: the panel asks again and again, or the host tells by server-sent events. */
+export const ORDER_NEWS = ['poll', 'events'] as const;
+/** One way in which news of an order come. */
+export type OrderNews = (typeof ORDER_NEWS)[number];
+
+/** One half of a delivery: making the license and putting it on the domain, or a part only this host knows. */
+export interface DeliveryPart {
+  /** `license`, `install`, or the host's own word, which is shown as given. */
+  readonly part: string;
+  readonly done: boolean;
+}
+
 /** One purchase in progress, as the host tells it. */
 export interface Order extends Wish {
   /** Unguessable reference; public once it stood in a URL, so never a right to anything. */
@@ -76,6 +88,12 @@ export interface Order extends Wish {
   readonly steps: Readonly<Record<OrderStep, string | null>>;
   readonly startedBy: { readonly id: string; readonly name: string };
   readonly startedAt: string;
+  /** Who had it delivered; `null` = nobody yet, or it needed nobody. */
+  readonly deliveredBy: { readonly id: string; readonly name: string } | null;
+  /** What of the delivery is done, in the order in which it is done; `null` = the host does not say. */
+  readonly delivery: readonly DeliveryPart[] | null;
+  /** How news of it come; polling always works as well. */
+  readonly news: OrderNews;
   /** What the vendor says it was asked to deliver; refused when it is another target or offer. */
   readonly echo: { readonly offer: string; readonly target: string | null } | null;
   /** Seconds the host asks us to wait between two questions. */
@@ -93,6 +111,19 @@ const SETTLED: readonly OrderState[] = ['fulfilled', 'canceled', 'expired', 'ref
 
 /** Whether an order has reached an end. A later `paid` re-opens a canceled or expired one. */
 export const isSettled = (state: OrderState): boolean => SETTLED.includes(state);
+
+const DAY_MS = 86_400_000;
+const COMES_BACK_WITHIN_DAYS = 60;
+
+/**
+ * Whether an order that ended without payment may still turn out to be paid. That it was never handed off, as far as the
+ * host knows, proves nothing: the page that was to say so may have been closed.
+ *
+ * @param now - Milliseconds since 1970.
+ */
+export const mayComeBack = ({ state, startedAt }: Order, now: number): boolean =>
+  (state === 'canceled' || state === 'expired') &&
+  now - Date.parse(startedAt) < COMES_BACK_WITHIN_DAYS * DAY_MS;
 
 /**
  * How far along a state is; side exits keep the place they were left at. Of states at one place the last told
@@ -132,7 +163,15 @@ export function mergeOrder(known: Order, reply: Order): Order {
   const { term: _, ...told } = newer;
   const target = newer.target?.id === known.target?.id ? newer.target : known.target;
   const wish = { kind, extension, offer, licenses, ...(term && { term }), priceShown, target };
-  return { ...told, ...wish, steps };
+  const deliveredBy = newer.deliveredBy ?? known.deliveredBy;
+  return { ...told, ...wish, steps, deliveredBy, delivery: partsOf(known, newer) };
+}
+
+/** A part once done stays done. */
+function partsOf(known: Order, newer: Order): Order['delivery'] {
+  if (newer.delivery === null) return known.delivery;
+  const done = known.delivery?.filter((each) => each.done).map(({ part }) => part) ?? [];
+  return newer.delivery.map(({ part, done: now }) => ({ part, done: now || done.includes(part) }));
 }
 
 /** Whether the vendor confirms what was wished. No echo yet is no contradiction. */

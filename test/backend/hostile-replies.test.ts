@@ -45,6 +45,7 @@ const EVERY_VERDICT: Record<string, Ask> = {
   hold: ({ host }) => host.hold('trial', '', null, null),
   skip: ({ host }) => host.skip('trial', '1.2.0', ''),
   autoUpdateAll: ({ host }) => host.autoUpdateAll(true),
+  licenseOf: ({ licenses }) => licenses.licenseOf('covered-update'),
   checkLicenses: ({ licenses }) => licenses.checkLicenses(),
   activity: ({ host }) => host.activity(ALL_ACTIVITY, null),
   quote: ({ licenses }) => licenses.quote(['covered-update', 'needs-renewal']),

@@ -19,12 +19,14 @@ const ABILITIES: Readonly<Record<Capability, string>> = {
   autoUpdate: 'Updates by itself, as far as license and host version reach.',
   activate: 'Uses activation codes.',
   retrieveKeys: 'Asks the key administrator for keys (`GET /licenses?check=true`).',
-  rollBackKey: 'Puts the previous key back. No call yet.',
+  rollBackKey: 'Puts the previous key of an extension back.',
+  returnedLicenses: 'Keeps licenses that come back through the browser (`/returned-licenses`).',
   quote: 'Quotes renewals.',
   purchase: 'Keeps orders.',
   idempotentFulfillment:
     'Delivers exactly once however often it is asked. Without it the panel asks the person before every retry.',
-  verifier: 'Fulfillment needs a secret whose hash is the token. No call yet.',
+  verifier:
+    'Makes the tokens itself (`POST /tokens`) and keeps a secret behind each, without which the vendor delivers nothing.',
   uncoveredWithConsent: 'Installs releases that are not known to be covered, with consent.',
   activity: 'Keeps a journal of who did what.',
 };
@@ -108,6 +110,8 @@ asks, by token, until the order is ready, and has it delivered.
   inside. It is also the idempotency key of the order.
 - **A token is a reference, not a right.** It has stood in the address of a store page and counts as public. Who may see,
   cancel or fulfill an order is decided by the session, never by knowing the token.
+- Better, a host with the capability \`verifier\` makes the token itself: the base64url of the SHA-256 of a secret that never
+  leaves it but for the vendor, at delivery. Who knows the token alone can then have nothing delivered, from no host.
 - One wish, one order: two wishes are the same when \`kind\`, \`extension\`, \`offer\`, the target's \`id\`, the set of
   \`licenses\` and the term (\`months\` or \`until\`) are. While an order for a wish is open, another token for the same wish is refused with \`wish-open\`.
 - The panel takes the token to \`storeUrl\`, as the parameter \`token\`, set exactly once, and only to an origin of
@@ -118,8 +122,24 @@ asks, by token, until the order is ready, and has it delivered.
 - The panel asks about open orders every 5 seconds; never sooner than \`intervalSeconds\` or \`Retry-After\` say; 5 seconds
   slower for good after every 429; with doubling waits up to a minute while no answer comes; after ten minutes more and
   more seldom, up to every 5 minutes. Hosts may answer from what they know and ask their vendor less often.
+- An order whose \`news\` is \`events\` is listened to instead (\`GET /orders/{token}/events\`), and asked about wherever
+  that fails: both tell the same.
+- Every admin of the host sees every order of it, whoever started it, and may go on with it. For the session of another
+  host it does not exist (404), even with its token.
+- When the vendor no longer knows an order it knew, the order keeps its state, and \`reason\` says so.
 - No state is ever lowered, and a state word the panel does not know reads as not confirmed yet. Only what the host calls
   \`paid\`, \`ready\` or \`fulfilled\` is shown as such.
+
+## Licenses that come back through the browser
+Some stores send the browser back with the license in a form. The address it is sent to is the host's own and no part of
+this document; what the panel relies on is this:
+
+- **It is kept whatever happens**: also when nobody is signed in, from any tab and any site, whatever it says. Nothing is
+  put in place by receiving it. Since anyone may send something there, a host bounds size and number.
+- The same license sent twice is one entry. The answer to the form leads on (303) to an address without it, so that a reload
+  sends nothing again.
+- A signed-in person applies it. What is refused stays kept, with the reason, and may be applied once the cause is gone.
+- **The license itself is in no answer and in no address**: the panel knows an id, and what it is for.
 
 ## Waiting
 \`Retry-After\` (seconds or an HTTP date) is obeyed with 429 and 503, within 1 second and 1 hour; what makes no sense is

@@ -13,6 +13,8 @@ export interface Answered {
   readonly description: string;
   readonly headers?: readonly string[];
   readonly body?: Sent;
+  /** Server-sent events instead of a body, as they travel; `Order` is what each `data` is. */
+  readonly events?: string;
 }
 
 /** One call of the contract, as a host has to answer it. */
@@ -460,6 +462,43 @@ export const CALLS: readonly PublishedCall[] = [
     },
   },
   {
+    id: 'getExtensionLicense',
+    method: 'get',
+    path: '/extensions/{key}/license',
+    part: 'Licenses',
+    summary: 'The license of one extension',
+    description:
+      'What an extension reads of itself, as through the host’s SDK: the license that is installed now. Nobody else is asked. **Never the body of the license**, whoever asks. It changes with every purchase, renewal, activation, termination and roll back as soon as the host has installed what came of it.',
+    parameters: ['Key'],
+    answers: {
+      200: {
+        description: 'The license.',
+        headers: NEVER_CACHED,
+        body: { schema: 'ExtensionLicense', examples: { maintained: example.extensionLicense } },
+      },
+    },
+    problems: ['not-found'],
+  },
+  {
+    id: 'rollBackKey',
+    method: 'post',
+    path: '/licenses/{number}/roll-back',
+    part: 'Licenses',
+    capability: 'rollBackKey',
+    summary: 'Put the previous key back',
+    description:
+      'Installing a key keeps the one it replaces. This puts that one back, and keeps the one it replaces in turn, so that `previousLicense` of the extension is then the key that was gone back from. The key administrator is asked first: a key it has terminated is refused with `license-ended`. Where there is no previous key the answer is `gone`.\n\nA check (`GET /licenses?check=true`) does not install again the very key that was gone back from; its next version, and an activation code for it, do. The same `Idempotency-Key` puts one key back however often it is sent.',
+    parameters: ['Number', 'IdempotencyKey'],
+    answers: {
+      200: {
+        description: 'The license the extension has now.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Activation', examples: { oneKey: example.rolledBackKey } },
+      },
+    },
+    problems: ['forbidden', 'not-found', ['gone', 409], 'license-ended'],
+  },
+  {
     id: 'previewActivation',
     method: 'post',
     path: '/activations/preview',
@@ -516,6 +555,73 @@ export const CALLS: readonly PublishedCall[] = [
       ['invalid-request', 400],
       'invalid-request',
     ],
+  },
+  {
+    id: 'listReturnedLicenses',
+    method: 'get',
+    path: '/returned-licenses',
+    part: 'Licenses',
+    capability: 'returnedLicenses',
+    summary: 'Licenses that came back through the browser',
+    description:
+      'Those that are kept, and those applied lately. See "Licenses that come back through the browser".',
+    answers: {
+      200: {
+        description: 'All of them.',
+        headers: NEVER_CACHED,
+        body: { schema: 'ReturnedLicenses', examples: { twoKept: example.returnedLicenses } },
+      },
+    },
+    problems: ['forbidden'],
+  },
+  {
+    id: 'applyReturnedLicense',
+    method: 'post',
+    path: '/returned-licenses/{id}/application',
+    part: 'Licenses',
+    capability: 'returnedLicenses',
+    summary: 'Put a returned license in place',
+    description:
+      'Checks the license anew, in this order: that it can be read, that it is for this host, that its extension is here, that the vendor reports no error and it has not ended, that nothing is lost that is not in `accept`. Then it is put in place, **once**, however often and from how many tabs it is asked: an applied one answers 200 again and changes nothing. The previous key is kept. A refused one stays kept, and its entry says why.',
+    parameters: ['ReturnedId', 'IdempotencyKey'],
+    request: {
+      schema: 'ReturnedApplication',
+      examples: {
+        plain: example.returnedApplication,
+        lossesAgreedTo: example.returnedApplicationAgreed,
+      },
+    },
+    answers: {
+      200: {
+        description: 'It is in place, now or since before.',
+        headers: NEVER_CACHED,
+        body: { schema: 'ReturnedLicense', examples: { applied: example.appliedLicense } },
+      },
+    },
+    problems: [
+      'forbidden',
+      'not-found',
+      'license-unreadable',
+      'license-other-host',
+      'license-not-installed',
+      'license-error',
+      'license-downgrade',
+      ['invalid-request', 400],
+      'invalid-request',
+    ],
+  },
+  {
+    id: 'discardReturnedLicense',
+    method: 'delete',
+    path: '/returned-licenses/{id}',
+    part: 'Licenses',
+    capability: 'returnedLicenses',
+    summary: 'Forget a returned license',
+    description:
+      'For good; the panel asks the person first. An id that is not known, or not any more, answers the same.',
+    parameters: ['ReturnedId'],
+    answers: { 204: { description: 'It is forgotten.' } },
+    problems: ['forbidden'],
   },
   {
     id: 'quoteRenewals',
@@ -602,6 +708,24 @@ export const CALLS: readonly PublishedCall[] = [
     },
   },
   {
+    id: 'mintToken',
+    method: 'post',
+    path: '/tokens',
+    part: 'Orders',
+    capability: 'verifier',
+    summary: 'Have the host make a token',
+    description:
+      'Makes a verifier (32 random bytes as base64url, without padding), keeps it durably, and answers with the token of an order yet to be saved: the base64url of the SHA-256 of the verifier’s characters. The verifier never leaves towards a panel; the host shows it to the vendor when it has the order delivered. Without a body. May be repeated, as answers get lost: an unused token costs nothing and may be forgotten after a day.',
+    answers: {
+      201: {
+        description: 'A new token.',
+        headers: NEVER_CACHED,
+        body: { schema: 'Minted', examples: { fresh: example.minted } },
+      },
+    },
+    problems: ['forbidden'],
+  },
+  {
     id: 'saveOrder',
     method: 'put',
     path: '/orders/{token}',
@@ -609,7 +733,7 @@ export const CALLS: readonly PublishedCall[] = [
     capability: 'purchase',
     summary: 'Save a wish',
     description:
-      'Saves the wish durably, **before** any link to the store exists: what is not saved cannot be delivered, even if it is paid. The client makes the token, so that a lost answer can be asked for again: the same token with the same wish answers 200 with the order as it is by then, and changes nothing. `priceShown` and the name of the target are no part of what makes two wishes one.',
+      'Saves the wish durably, **before** any link to the store exists: what is not saved cannot be delivered, even if it is paid. The client makes the token, so that a lost answer can be asked for again: the same token with the same wish answers 200 with the order as it is by then, and changes nothing. `priceShown` and the name of the target are no part of what makes two wishes one. A host with the capability `verifier` takes only tokens it has made and answers others with `invalid-request`.',
     parameters: ['Token'],
     request: { schema: 'Wish', examples: { individualOffer: example.wish } },
     answers: {
@@ -653,6 +777,25 @@ export const CALLS: readonly PublishedCall[] = [
     problems: ['not-found', 'gone'],
   },
   {
+    id: 'followOrder',
+    method: 'get',
+    path: '/orders/{token}/events',
+    part: 'Orders',
+    summary: 'News of an order as they come',
+    description:
+      'For orders whose `news` is `events`: server-sent events, each `data` an order as `GET /orders/{token}` answers it. The first comes at once and says how the order stands, then one after every change; doubled ones do no harm. `id` grows with every event. `event` is left out; events of other names are ignored. A comment line every 15 seconds keeps the connection: after 60 seconds without a byte the panel takes the host for gone. An event is at most a million characters. `retry`, in milliseconds, is kept to by the panel before it asks or listens again.\n\nThe host ends the stream when it can tell no more for now, at the latest when the order has reached an end; that says nothing by itself. The panel then listens again or asks, and asks whenever listening fails: `GET /orders/{token}` is served all the same. It stops listening when it is closed, and the host then stops telling. The panel listens with its own `fetch`, not with an `EventSource`, so the session’s headers come along. Each stream takes a connection, of which browsers open six to a host that speaks HTTP/1.1: offer events over HTTP/2 or later.',
+    parameters: ['Token'],
+    answers: {
+      200: {
+        description: 'Server-sent events.',
+        headers: NEVER_CACHED,
+        events: example.orderEvents,
+      },
+      204: { description: 'Nothing to tell for now. No body.' },
+    },
+    problems: ['not-found', 'gone'],
+  },
+  {
     id: 'handOffOrder',
     method: 'put',
     path: '/orders/{token}/hand-off',
@@ -672,7 +815,7 @@ export const CALLS: readonly PublishedCall[] = [
     capability: 'purchase',
     summary: 'Deliver an order',
     description:
-      'Delivers a `ready` order to the target pinned in its record, **exactly once however often it is asked**. Without a body. The token is the idempotency key, and the `Idempotency-Key` header repeats it. A repeated call while it is being delivered, or after it was, answers 200 with the order as it stands. A failed delivery (`fulfill-failed`) may be tried again with the same call; the vendor, asked with the same token, delivers once as well. When it is not known whether the vendor delivered, the answer is a 502 and the order says `fulfill-failed` or `fulfilling`, never `fulfilled`.',
+      'Delivers a `ready` order to the target pinned in its record, **exactly once however often it is asked**. Without a body; a script may send `{ offer, target }`, which is refused with `invalid-request` (422) where it is not what was wished. The token is the idempotency key, and the `Idempotency-Key` header repeats it. A repeated call while it is being delivered, or after it was, answers 200 with the order as it stands. While one person is having it delivered another is refused with `in-progress`. A failed delivery (`fulfill-failed`) may be tried again with the same call, which does only what `delivery` says is missing; the vendor, asked with the same token, delivers once as well. When it is not known whether the vendor delivered, the answer is a 502 and the order says `fulfill-failed` or `fulfilling`, never `fulfilled`. What was refunded is `gone`. A termination while it is being delivered stops it; afterwards the order is `refunded`, and `steps.delivered` tells whether something was delivered that no longer works.',
     parameters: ['Token', 'IdempotencyKey'],
     answers: {
       200: {
@@ -683,10 +826,18 @@ export const CALLS: readonly PublishedCall[] = [
       202: {
         description: 'Delivery has begun; the order tells how it goes on.',
         headers: NEVER_CACHED,
-        body: order({ begun: example.fulfilling }),
+        body: order({ begun: example.fulfilling, onceMore: example.halfDelivered }),
       },
     },
-    problems: ['forbidden', 'not-found', 'target-gone', ['invalid-request', 409], 'gone'],
+    problems: [
+      'forbidden',
+      'not-found',
+      'in-progress',
+      'target-gone',
+      ['invalid-request', 409],
+      'invalid-request',
+      'gone',
+    ],
   },
   {
     id: 'cancelOrder',

@@ -39,6 +39,8 @@ export const LICENSES: Readonly<Record<string, Sent<typeof wire.WireLicense>>> =
     errors: [],
     paidThrough: '2025-04-06',
     runsThrough: '2025-04-16',
+    autoRenews: true,
+    terminatesOn: '2025-07-16',
   },
 };
 
@@ -79,6 +81,7 @@ export const session: Sent<typeof wire.WireSession> = {
   ],
   storeOrigins: ['https://store.example.com'],
   mainKey: 'HOST.00010001',
+  licensesCheckedAt: '2025-04-10T06:00:00Z',
 };
 
 const importer: Sent<typeof wire.WireExtension> = {
@@ -329,6 +332,11 @@ export const licenses: Sent<typeof wire.WireLicenses> = {
   ],
 };
 
+export const extensionLicense: Sent<typeof wire.WireExtensionLicense> = {
+  extension: 'importer',
+  license: perpetual,
+};
+
 export const code: Sent<typeof wire.WireCode> = { code: 'A1B2C3-D4E5F6-G7H8J9-K1L2M3-N4P5Q6' };
 
 export const activation: Sent<typeof wire.WireActivation> = {
@@ -339,6 +347,54 @@ export const activation: Sent<typeof wire.WireActivation> = {
       license: { ...perpetual, maintenanceEndsOn: '2026-01-31' },
     },
   ],
+};
+
+/** A year's maintenance that came back while nobody was signed in. */
+const keptLicense: Sent<typeof wire.WireReturnedLicense> = {
+  id: 'returned-2',
+  extension: 'importer',
+  name: 'Importer',
+  license: { kind: 'perpetual', endsOn: '2026-01-31', edition: '25 users' },
+  receivedAt: '2025-04-10T08:55:00Z',
+  state: 'kept',
+  refused: null,
+};
+
+export const appliedLicense: Sent<typeof wire.WireReturnedLicense> = {
+  ...keptLicense,
+  state: 'applied',
+};
+
+export const returnedLicenses: Sent<typeof wire.WireReturnedLicenses> = {
+  licenses: [
+    keptLicense,
+    {
+      ...keptLicense,
+      id: 'returned-1',
+      license: { kind: 'evaluation', endsOn: '2025-05-09', edition: '10 users' },
+      receivedAt: '2025-04-09T15:10:00Z',
+      refused: {
+        because: 'license-downgrade',
+        at: '2025-04-09T15:12:00Z',
+        errors: [],
+        losses: [
+          { kind: 'evaluation-over-paid' },
+          { kind: 'earlier-end', from: 'never', to: '2025-05-09' },
+          { kind: 'lower-edition', from: '25 users', to: '10 users' },
+        ],
+      },
+    },
+  ],
+};
+
+export const returnedApplication: Sent<typeof wire.WireReturnedApplication> = { accept: [] };
+
+export const returnedApplicationAgreed: Sent<typeof wire.WireReturnedApplication> = {
+  accept: ['evaluation-over-paid', 'earlier-end', 'lower-edition'],
+};
+
+export const rolledBackKey: Sent<typeof wire.WireActivation> = {
+  licenses: [{ extension: 'importer', name: 'Importer', license: perpetual }],
 };
 
 export const quoteRequest: Sent<typeof wire.WireQuoteRequest> = {
@@ -395,6 +451,10 @@ export const targets: Sent<typeof wire.WireTargets> = {
   ],
 };
 
+export const minted: Sent<typeof wire.WireMinted> = {
+  token: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+};
+
 export const wish: Sent<typeof wire.WireWish> = {
   kind: 'individual-offer',
   extension: 'seo-report',
@@ -419,6 +479,9 @@ export const prepared: Sent<typeof wire.WireOrder> = {
   },
   startedBy: { id: 'admin', name: 'First admin' },
   startedAt: '2025-04-10T09:04:00Z',
+  deliveredBy: null,
+  delivery: null,
+  news: 'poll',
   echo: null,
   intervalSeconds: 0,
   storeUrl: 'https://store.example.com/buy/seo-report?kn=HOST.00010001&product-id=seo-report-full',
@@ -443,11 +506,32 @@ export const ready: Sent<typeof wire.WireOrder> = {
   storeUrl: null,
 };
 
-export const fulfilling: Sent<typeof wire.WireOrder> = { ...ready, state: 'fulfilling' };
+export const fulfilling: Sent<typeof wire.WireOrder> = {
+  ...ready,
+  state: 'fulfilling',
+  deliveredBy: { id: 'admin', name: 'First admin' },
+  delivery: [
+    { part: 'license', done: false },
+    { part: 'install', done: false },
+  ],
+};
+
+/** The license was made, then something failed; asked again, only the rest is being done. */
+export const halfDelivered: Sent<typeof wire.WireOrder> = {
+  ...fulfilling,
+  delivery: [
+    { part: 'license', done: true },
+    { part: 'install', done: false },
+  ],
+};
 
 export const fulfilled: Sent<typeof wire.WireOrder> = {
-  ...ready,
+  ...fulfilling,
   state: 'fulfilled',
+  delivery: [
+    { part: 'license', done: true },
+    { part: 'install', done: true },
+  ],
   steps: { ...ready.steps, delivered: '2025-04-10T09:07:20Z' },
 };
 
@@ -456,5 +540,19 @@ export const canceled: Sent<typeof wire.WireOrder> = {
   state: 'canceled',
   storeUrl: null,
 };
+
+/** How a delivery is told as it happens. */
+export const orderEvents = [
+  'retry: 2000',
+  ...[fulfilling, fulfilled].flatMap((order, at) => [
+    '',
+    `id: ${1_744_276_020_000 + at * 20_000}`,
+    `data: ${JSON.stringify({ ...order, news: 'events' })}`,
+  ]),
+  '',
+  ': still here',
+  '',
+  '',
+].join('\n');
 
 export const orders: Sent<typeof wire.WireOrders> = { orders: [ready] };

@@ -47,12 +47,21 @@ function operationFor(method: string, path: string): Operation | undefined {
 function bodyFaults(content: Answered['content'], type: string | null, text: string): string[] {
   if (!content) return text === '' ? [] : ['a body where none is promised'];
   const [media = ''] = (type ?? '').split(';');
+  if (media === 'text/event-stream' && content[media]) return eventFaults(text);
   const promised = content[media];
   if (!promised) return [`the type ${media}, not ${Object.keys(content).join(' or ')}`];
   const validate = ajv.getSchema(`contract${promised.schema.$ref}`);
   if (!validate) throw new Error(`docs/openapi.yaml has no ${promised.schema.$ref}`);
   if (validate(JSON.parse(text))) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+/** Every event is an order; the stream must have ended for it to be looked at. */
+function eventFaults(text: string): string[] {
+  const orders = [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => data);
+  const content = { order: { schema: { $ref: '#/components/schemas/Order' } } };
+  const faults = orders.flatMap((data) => bodyFaults(content, 'order', data));
+  return orders.length > 0 ? faults : ['no event'];
 }
 
 /** What is wrong with an answer by the published document alone, in words; empty when it is kept. */

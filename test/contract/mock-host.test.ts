@@ -27,6 +27,14 @@ function watched(scenario: ScenarioName) {
   return { memory, seen, ask, backend: restBackend({ baseUrl: HOST_API, fetch }) };
 }
 
+const wish = {
+  kind: 'individual-offer',
+  extension: 'seo-report',
+  offer: 'seo-report-full',
+  target: { id: 'domain-1', domain: 'example.com' },
+  priceShown: null,
+};
+
 const faultsIn = (seen: readonly Checked[]) => seen.filter(({ faults }) => faults.length > 0);
 
 it.each(SCENARIO_NAMES)('keeps the contract while a panel looks around in %s', async (scenario) => {
@@ -41,10 +49,12 @@ it.each(SCENARIO_NAMES)('keeps the contract while a panel looks around in %s', a
     await orders.offers(key);
     await orders.targets(key);
     await licenses.quote([key]).catch(() => undefined);
+    await licenses.licenseOf(key);
   }
   await host.tasks();
   await host.activity(ALL_ACTIVITY, null);
   await licenses.checkLicenses();
+  await licenses.returnedLicenses();
   const book = await orders.orders();
   for (const { token } of book.orders) await orders.order(token);
 
@@ -88,6 +98,70 @@ it('keeps the contract in every call that changes something', async () => {
   expect(seen.map(({ status }) => status)).toEqual([
     200, 200, 201, 200, 204, 200, 202, 200, 204, 204, 204, 204, 204, 200, 202, 202, 200, 202,
   ]);
+});
+
+it('keeps the contract where the host makes the tokens, and tells of orders as it happens', async () => {
+  const minting = watched('verified-offers');
+  const token = (await minting.backend.orders.mintToken?.()) ?? '';
+  await minting.ask('PUT', `/orders/${token}`, JSON.stringify(wish));
+  await minting.ask('PUT', `/orders/${newToken()}`, JSON.stringify(wish));
+  const telling = watched('live-offers');
+  await telling.backend.orders.fulfill(STARTED.ready);
+  await telling.backend.orders.events?.(STARTED.ready, () => undefined);
+  await telling.ask('GET', `/orders/${newToken()}/events`);
+
+  const seen = [...minting.seen, ...telling.seen];
+  expect(faultsIn(seen)).toEqual([]);
+  expect(seen.map(({ status }) => status)).toEqual([201, 201, 422, 202, 200, 404]);
+});
+
+it('keeps the contract when a delivery cannot be had', async () => {
+  const { ask, seen, memory } = watched('individual-offers');
+  const path = `/orders/${STARTED.ready}/fulfillment`;
+  await ask('POST', path, JSON.stringify({ offer: 'seo-report-full' }));
+  await memory.change((world) => {
+    world.pace = 60_000;
+  });
+  await ask('POST', path);
+  await ask('POST', path, undefined, { 'X-Account': 'second-admin' });
+  await ask('POST', path, undefined, { 'X-Account': 'viewer' });
+  await ask('POST', path, undefined, { 'X-Account': 'other-host' });
+  await memory.change(({ vendor }) => {
+    for (const license of Object.values(vendor.licenses)) license.terminated = true;
+  });
+  await ask('POST', path);
+
+  expect(faultsIn(seen)).toEqual([]);
+  expect(seen.map(({ status }) => status)).toEqual([422, 202, 409, 403, 404, 410]);
+});
+
+it('keeps the contract while returned licenses are applied, refused and discarded', async () => {
+  const { backend, seen, ask } = watched('returned-licenses');
+  const { licenses } = backend;
+  const all = ['evaluation-over-paid', 'earlier-end', 'lower-edition'] as const;
+  await licenses.applyReturned('returned-3', [], 'first');
+  await licenses.applyReturned('returned-2', [], 'second').catch(() => undefined);
+  await licenses.applyReturned('returned-1', [], 'third').catch(() => undefined);
+  await licenses.returnedLicenses();
+  await licenses.applyReturned('returned-2', all, 'fourth');
+  await licenses.discardReturned('returned-1');
+  await ask('POST', '/returned-licenses/returned-1/application', '{"accept":[]}');
+  await ask('POST', '/returned-licenses/returned-2/application', '{}');
+
+  expect(faultsIn(seen)).toEqual([]);
+  expect(seen.map(({ status }) => status)).toEqual([200, 409, 409, 200, 200, 204, 404, 422]);
+});
+
+it('keeps the contract while a key is rolled back, and where there is none to go back to', async () => {
+  const { backend, seen } = watched('keys');
+  const { licenses } = backend;
+  await licenses.rollBackKey('EXT.00100001', 'first');
+  await licenses.rollBackKey('EXT.00100001', 'first');
+  await licenses.rollBackKey('EXT.00100006', 'second').catch(() => undefined);
+  await licenses.rollBackKey('EXT.00100005', 'third').catch(() => undefined);
+
+  expect(faultsIn(seen)).toEqual([]);
+  expect(seen.map(({ status }) => status)).toEqual([200, 200, 404, 409]);
 });
 
 it('keeps the contract while many are updated at once, and while that is undone', async () => {

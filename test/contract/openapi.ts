@@ -19,10 +19,19 @@ const headersOf = (names: readonly string[] = []) =>
 
 const HEADER_NAMES: Readonly<Record<string, string>> = { RetryAfter: 'Retry-After' };
 
-const answer = ({ description, headers, body }: Answered) => ({
+/** OpenAPI 3.1 has no words for a stream of events; each `data` is an order all the same. */
+const streamed = (events: string) => ({
+  'text/event-stream': {
+    schema: { type: 'string', contentSchema: ref('schemas', 'Order') },
+    examples: valued({ delivery: events }),
+  },
+});
+
+const answer = ({ description, headers, body, events }: Answered) => ({
   description,
   ...(headers ? { headers: headersOf(headers) } : {}),
   ...(body ? { content: content(body) } : {}),
+  ...(events ? { content: streamed(events) } : {}),
 });
 
 /** The problems of a call by status; those of one status share an answer. */
@@ -88,6 +97,7 @@ const parameters = {
   Version: inPath('version', 'Version of the release, percent-encoded.', '1.2.0'),
   TaskId: inPath('id', 'Id of the task, percent-encoded.', 'task-17'),
   BatchId: inPath('id', 'Id of the batch, percent-encoded.', 'batch-3'),
+  ReturnedId: inPath('id', 'Id of the returned license, percent-encoded.', 'returned-2'),
   Token: inPath(
     'token',
     'Token of the order, see "Tokens".',
@@ -138,6 +148,14 @@ const parameters = {
       'Only entries in which every word of this occurs, whatever the case: in the name of the person, in `extension`, `about`, `from`, `to`, `reason`, `text`, or in `what` where the panel does not know it.',
     schema: { type: 'string', minLength: 1, maxLength: 500 },
     example: 'report 2.4.0',
+  },
+  Number: {
+    name: 'number',
+    in: 'path',
+    required: true,
+    description: 'Number of the key in use, without its version.',
+    schema: { type: 'string' },
+    example: 'EXT.00100003',
   },
   Check: {
     name: 'check',

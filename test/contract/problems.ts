@@ -119,6 +119,36 @@ export const PROBLEMS: Readonly<Record<ProblemType, ProblemWords>> = {
     when: 'The code is right, and the license it brings has already ended.',
     detail: 'The code is right, but its license has already ended.',
   },
+  'license-error': {
+    status: 409,
+    title: 'Error of the license',
+    when: 'A license that came back is reported to be wrong, or has ended. The entry names the errors. It stays kept.',
+    detail: 'The vendor reports an error of this license.',
+  },
+  'license-downgrade': {
+    status: 409,
+    title: 'Less than there is',
+    when: 'A license that came back gives less than the one in place, and not every loss was agreed to. The entry names them. It stays kept.',
+    detail: 'The license in place gives more than this one.',
+  },
+  'license-other-host': {
+    status: 409,
+    title: 'License of another host',
+    when: 'A license that came back was issued for another host. It stays kept.',
+    detail: 'This license was issued for another host.',
+  },
+  'license-not-installed': {
+    status: 409,
+    title: 'Extension not here',
+    when: 'A license that came back is for an extension that is not on this host. It stays kept.',
+    detail: 'This license is for an extension that is not on this host.',
+  },
+  'license-unreadable': {
+    status: 409,
+    title: 'License not readable',
+    when: 'What came back cannot be read as a license. It stays kept.',
+    detail: 'What came back cannot be read as a license.',
+  },
 };
 
 /** A problem as it travels, with the status of the answer that carries it. */

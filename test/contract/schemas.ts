@@ -31,8 +31,13 @@ export const SCHEMAS = {
   AutoUpdate: wire.WireAutoUpdate,
   AutoUpdated: wire.WireAutoUpdated,
   Licenses: wire.WireLicenses,
+  ExtensionLicense: wire.WireExtensionLicense,
   Code: wire.WireCode,
   Activation: wire.WireActivation,
+  ReturnedLicenses: wire.WireReturnedLicenses,
+  ReturnedLicense: wire.WireReturnedLicense,
+  Loss: wire.WireLoss,
+  ReturnedApplication: wire.WireReturnedApplication,
   QuoteRequest: wire.WireQuoteRequest,
   Quote: wire.WireQuote,
   Offer: wire.WireOffer,
@@ -40,6 +45,7 @@ export const SCHEMAS = {
   Target: wire.WireTarget,
   Targets: wire.WireTargets,
   Money: wire.WireMoney,
+  Minted: wire.WireMinted,
   Wish: wire.WireWish,
   Order: wire.WireOrder,
   Orders: wire.WireOrders,
@@ -72,6 +78,7 @@ const ENTRIES: Readonly<Record<string, SchemaName>> = {
   'InventoryPage.extensions': 'Extension',
   'Batches.batches': 'Batch',
   'Orders.orders': 'Order',
+  'ReturnedLicenses.licenses': 'ReturnedLicense',
   'ActivityPage.entries': 'Activity',
 };
 
@@ -95,7 +102,7 @@ export function jsonSchemas(): Record<string, Schema> {
   const missing: string[] = [];
   const wordsFor = (path: string): string => {
     const [name = '', ...rest] = path.split('.');
-    const inEveryKind = path.replace(/^(License|Status)\.[^.]+\./, '$1.*.');
+    const inEveryKind = path.replace(/^(License|Status|Loss)\.[^.]+\./, '$1.*.');
     const candidates = [path, [REPEATS[name], ...rest].join('.'), inEveryKind];
     const found = candidates.find((candidate) => Object.hasOwn(WORDS, candidate));
     if (found === undefined) missing.push(path);

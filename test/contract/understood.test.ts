@@ -29,15 +29,22 @@ const MADE: Readonly<Record<string, (backend: Backend) => Promise<unknown>>> = {
   cancelBatch: ({ host }) => host.cancelBatch('batch-3'),
   undoBatch: ({ host }) => host.undoBatch('batch-3', 'key'),
   listActivity: ({ host }) => host.activity(ALL_ACTIVITY, null),
+  getExtensionLicense: ({ licenses }) => licenses.licenseOf('importer'),
+  rollBackKey: ({ licenses }) => licenses.rollBackKey('EXT.00100003', 'key'),
   listLicenses: ({ licenses }) => licenses.checkLicenses(),
   previewActivation: ({ licenses }) => licenses.previewActivation(example.code.code),
   activate: ({ licenses }) => licenses.activate(example.code.code, 'key'),
+  listReturnedLicenses: ({ licenses }) => licenses.returnedLicenses(),
+  applyReturnedLicense: ({ licenses }) => licenses.applyReturned('returned-2', [], 'key'),
+  discardReturnedLicense: ({ licenses }) => licenses.discardReturned('returned-2'),
   quoteRenewals: ({ licenses }) => licenses.quote(['importer', 'seo-report']),
   listOffers: ({ orders }) => orders.offers('seo-report'),
   listTargets: ({ orders }) => orders.targets('seo-report'),
   listOrders: ({ orders }) => orders.orders(),
+  mintToken: async ({ orders }) => ({ token: await orders.mintToken?.() }),
   saveOrder: ({ orders }) => orders.save(TOKEN, { ...example.wish, target: null, licenses: [] }),
   getOrder: ({ orders }) => orders.order(TOKEN),
+  followOrder: async ({ orders }) => orders.events?.(TOKEN, () => undefined),
   handOffOrder: ({ orders }) => orders.handOff(TOKEN),
   fulfillOrder: ({ orders }) => orders.fulfill(TOKEN),
   cancelOrder: ({ orders }) => orders.cancel(TOKEN),
@@ -73,7 +80,7 @@ it('publishes every call of the panel and no other', () => {
 
 const answers = spoken.flatMap((call) =>
   Object.entries(call.answers)
-    .filter(([status]) => status !== '304')
+    .filter(([status, { events }]) => status !== '304' && !events)
     .flatMap(([status, { body }]) =>
       body
         ? Object.entries(body.examples).map(
@@ -93,6 +100,18 @@ it.each(answers)('%s understands the %i example "%s"', async (id, status, _name,
   expect(typeof said).toBe(typeof value);
   // Nothing in an example is skipped as unreadable.
   expect(said).not.toMatchObject({ unreadable: [expect.anything()] });
+});
+
+it('reads the events of the example whole', async () => {
+  const states: string[] = [];
+  const { orders } = restBackend({
+    baseUrl: 'https://panel.example.com/upkeep',
+    fetch: async () =>
+      new Response(example.orderEvents, { headers: { 'Content-Type': 'text/event-stream' } }),
+  });
+  await orders.events?.(TOKEN, ({ state, news }) => states.push(`${state}, ${news}`));
+
+  expect(states).toEqual(['fulfilling, events', 'fulfilled, events']);
 });
 
 it('reads the extensions of the example whole', async () => {

@@ -63,6 +63,10 @@ export const WORDS: Readonly<Record<string, string>> = {
   'License.subscription.paidThrough': 'The last day that is paid for, that day included.',
   'License.subscription.runsThrough':
     'The last day it still runs, that day included; the days after `paidThrough` are the grace period. Not after `paidThrough` = no grace.',
+  'License.subscription.autoRenews':
+    'Whether the key administrator renews it by itself: it asks the vendor on `paidThrough`, and then once a day up to and with `runsThrough`; after that it gives up. `null` or left out = not said.',
+  'License.subscription.terminatesOn':
+    'The day on which it is terminated for good unless it was renewed by then. `null` or left out = not said.',
 
   Status: 'Whether the host runs an extension.',
   'Status.enabled': 'It runs.',
@@ -104,6 +108,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Extension.installed': 'The installed release.',
   'Extension.status': 'Whether the host runs it.',
   'Extension.license': 'What was bought for it.',
+  'Extension.previousLicense':
+    'What the key before the one in use gave; rolling the key back restores it. Its days are those of that key, its `standing` is as far as the host knows. `null` or left out = there is none, or the host does not keep it.',
   'Extension.policy':
     'Name of the rule by which its vendor decides which releases a perpetual license covers. `build-date`: those built on or before the last day of maintenance. `published-or-granted`: those announced by then. `patches-free`: every patch of a version line (`2.1`) that began by then. `fallback-line`: everything while maintained, afterwards the line that was current twelve months before the end, and older. `none-after-end` and `live-subscription`: everything while maintained, nothing afterwards; what is installed goes on running, with `none-after-end` only what was built in time. Other names are for policies that the embedding page brings along; of a name nobody knows nothing is called covered. `null` = the panel’s own choice, `build-date` unless the embedding page made another.',
   'Extension.securityAlways':
@@ -157,6 +163,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Session.storeOrigins':
     'The only origins a token may be sent to, as browsers write them: `https://store.example.com`, without a path. A store address on another origin is not followed.',
   'Session.mainKey': 'Number of the host’s main key, or `null`.',
+  'Session.licensesCheckedAt':
+    'When the key administrator was last asked for licenses, whoever asked; the panel shows it beside *Check again*. `null` or left out = the panel can only tell of its own checks.',
 
   Task: 'Work the host does on one extension. It goes on whether or not anybody watches.',
   'Task.id': 'Names the task. Part of addresses.',
@@ -270,6 +278,10 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Licenses.licenses[].extension': 'Key of the extension.',
   'Licenses.licenses[].license': 'What was bought for it.',
 
+  ExtensionLicense: 'What was bought for one extension, as it reads it itself.',
+  'ExtensionLicense.extension': 'Key of the extension that was asked about.',
+  'ExtensionLicense.license': 'What was bought for it. Never the body of the license.',
+
   Code: 'An activation code.',
   'Code.code':
     'Five groups of six upper-case letters and digits joined by hyphens; the panel has tidied what was typed. A secret: it is never logged and never part of an address or an answer.',
@@ -279,6 +291,46 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Activation.licenses[].extension': 'Key of the extension.',
   'Activation.licenses[].name': 'Its name, for people.',
   'Activation.licenses[].license': 'The license it has afterwards.',
+
+  ReturnedLicenses: 'Licenses that came back through the browser.',
+  'ReturnedLicenses.licenses':
+    'Newest first: those that are kept, and for a day those that were applied, so that a lost answer can be looked up. Entries are read one by one.',
+
+  ReturnedLicense:
+    'A license that came back through the browser: what it is for and what it gives. **Never the license itself, nor its key number.**',
+  'ReturnedLicense.id': 'Names the entry; nothing can be read from it.',
+  'ReturnedLicense.extension':
+    'Key of the extension it is for, whether or not that is on this host; `null` where not even that can be read.',
+  'ReturnedLicense.name': 'Its name, for people; `null` where it is not known.',
+  'ReturnedLicense.license': 'What it gives; `null` where it cannot be read.',
+  'ReturnedLicense.license.kind': 'As in `License`.',
+  'ReturnedLicense.license.endsOn':
+    'The last day of the trial, of maintenance or of the paid time; `never` = no end.',
+  'ReturnedLicense.license.edition':
+    'In the vendor’s words, as people know it (`25 users`); `null` where there are no editions.',
+  'ReturnedLicense.receivedAt': 'When it came back first.',
+  'ReturnedLicense.state': '`kept`: not in place. `applied`: put in place, and told of for a day.',
+  'ReturnedLicense.refused': 'What came of the last try to apply it; `null` = not tried, or it worked.',
+  'ReturnedLicense.refused.because': 'The problem it was refused with, without its prefix.',
+  'ReturnedLicense.refused.at': 'When.',
+  'ReturnedLicense.refused.errors':
+    'What the vendor reports, for `license-error`; a license that has ended is `EXPIRED`.',
+  'ReturnedLicense.refused.losses':
+    'What would be lost, for `license-downgrade`: all of it, in the order in which it is told.',
+
+  Loss: 'Something the license in place has and the one that came back has not.',
+  'Loss.*.kind': 'Tells the losses apart.',
+  'Loss.earlier-end': 'It ends earlier.',
+  'Loss.earlier-end.from': 'The end of the license in place; `never` = it has none.',
+  'Loss.earlier-end.to': 'The end of the one that came back.',
+  'Loss.evaluation-over-paid': 'It is a trial, and the license in place is paid for.',
+  'Loss.lower-edition': 'It is of a lower edition.',
+  'Loss.lower-edition.from': 'The edition of the license in place, in the vendor’s words.',
+  'Loss.lower-edition.to': 'The edition of the one that came back.',
+
+  ReturnedApplication: 'How a returned license is applied.',
+  'ReturnedApplication.accept':
+    'The losses the person was told of and agreed to. The host finds out anew what would be lost, and refuses to lose anything that is not named here.',
 
   QuoteRequest: 'Which extensions to renew, and how long. Never both `months` and `until`.',
   'QuoteRequest.extensions': 'Their keys.',
@@ -331,6 +383,10 @@ export const WORDS: Readonly<Record<string, string>> = {
   Targets: 'The domains the person asking may buy for.',
   'Targets.targets': 'Empty when there are none.',
 
+  Minted: 'A token made by the host, for an order that does not exist yet.',
+  'Minted.token':
+    'base64url of the SHA-256 of the verifier, without padding: 43 characters. The verifier stays with the host.',
+
   Wish: 'What the admin decided to buy. The same wish never has two open orders.',
   'Wish.kind':
     '`individual-offer`: something delivered to one domain. `renewal`: more time for licenses. `license`: a license that arrives as an activation code.',
@@ -361,6 +417,17 @@ export const WORDS: Readonly<Record<string, string>> = {
   'Order.startedBy.id': 'As in the session’s `actor`.',
   'Order.startedBy.name': 'For people.',
   'Order.startedAt': 'When the wish was saved.',
+  'Order.deliveredBy':
+    'Who had it delivered, or is having it delivered; `null` = nobody yet, or it needed nobody.',
+  'Order.deliveredBy.id': 'As in the session’s `actor`.',
+  'Order.deliveredBy.name': 'For people.',
+  'Order.delivery':
+    'What of the delivery is done, in the order in which it is done. After a delivery that failed halfway a repeated one does only what is missing. `null` = not begun, or not to be told.',
+  'Order.delivery[].part':
+    '`license`: the license is made. `install`: what was bought is on the target. Another word is shown as given.',
+  'Order.delivery[].done': 'It is done and will not be done again.',
+  'Order.news':
+    '`poll`: the panel asks. `events`: the panel listens to `GET /orders/{token}/events`, and asks where that fails. A word the panel does not know reads as `poll`.',
   'Order.echo':
     'What the vendor says it was asked to deliver; `null` while it has not said. Where it is not what was wished the state is `mismatch`, and nothing is delivered.',
   'Order.echo.offer': 'Id of the offer.',

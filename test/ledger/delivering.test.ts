@@ -146,3 +146,17 @@ it('gives up an order when asked, and takes back nothing when it is paid after a
   await page.wake();
   expect(now()).toBe('paid');
 });
+
+it('says that an outcome is not known while it is still being looked for', async () => {
+  const { page, told, ledger } = await paid('ready', {
+    fulfill: () => Promise.reject(new BackendError('fulfill', { kind: 'unreachable' })),
+    orders: () => (told.listed > 0 ? new Promise(() => undefined) : Promise.reject(new Error())),
+  });
+  told.listed = 1;
+  await page.pass(3 * SECOND);
+  void ledger.deliver(token);
+  await page.pass(500);
+  expect(ledger.view().writes.get(token)?.kind).toBe('under-way');
+  await page.pass(500);
+  expect(ledger.view().writes.get(token)?.kind).toBe('unclear');
+});

@@ -167,3 +167,19 @@ it('saves nothing when no token could be had, and says so', async () => {
   expect(stands()).toMatchObject({ kind: 'failed', error: { call: 'mint-token' } });
   expect(saved).toEqual([]);
 });
+
+it('says that an outcome is not known while the host is still being asked for its list', async () => {
+  const list = later<{ orders: Order[]; unreadable: [] }>();
+  const { page, ledger, stands } = selling(
+    () => Promise.reject(new BackendError('save-order', LOST)),
+    { orders: () => list.promise },
+  );
+  void ledger.save(wish);
+  await page.pass(500);
+  expect(stands().kind).toBe('saving');
+  await page.pass(500);
+  expect(stands()).toMatchObject({ kind: 'unknown', missing: false });
+  list.resolve({ orders: [], unreadable: [] });
+  await page.pass(0);
+  expect(stands()).toMatchObject({ kind: 'unknown', missing: true });
+});

@@ -139,3 +139,16 @@ it('hears nothing any more once it is closed', async () => {
   speak(anOrder('ready', { news: 'events' }));
   expect(now()).toBe('pending');
 });
+
+it('listens to three streams at most, so that the panel can still ask for other things', async () => {
+  const page = still();
+  const orders = Array.from({ length: 5 }, (_, at) =>
+    anOrder('pending', { news: 'events', token: `token-${at}-00000000000000000000000000` }),
+  );
+  const listen = vi.fn<NonNullable<OrderBackend['events']>>(() => new Promise(() => undefined));
+  const { told, backend } = toldHost(orders, { events: listen });
+  orderLedger(backend, page).open();
+  await page.pass(0);
+  expect(listen).toHaveBeenCalledTimes(3);
+  expect(told.asked).toBe(2);
+});

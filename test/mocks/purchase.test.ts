@@ -38,7 +38,7 @@ it('tells the vendor of a purchase with the documented form and credentials', as
   await press('pay', TOKEN);
 
   const [request] = world.vendor.received;
-  expect(request?.authorization).toBe(`Basic ${btoa('ka:vendor-password-of-this-world')}`);
+  expect(request?.authorization).toBe(`Basic ${btoa('ka:vendor-password-cAnArY')}`);
   expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
     APS_PROTOCOL_MODEL: '2',
     APS_ACTION: 'PURCHASE',

@@ -3,7 +3,7 @@ import { basicAuth } from '../../mocks/basic-auth.ts';
 import { apsDay } from '../../mocks/vendor/protocol.ts';
 import { start, TOKEN } from './start.ts';
 
-const LOGIN = basicAuth('ka:vendor-password-of-this-world');
+const LOGIN = basicAuth('ka:vendor-password-cAnArY');
 const PURCHASE = {
   APS_ACTION: 'PURCHASE',
   PURCHASE_ID: '00123456',
@@ -106,6 +106,43 @@ it('moves the end with RENEW, and refuses everything after TERMINATE', async () 
   expect(renewed.headers.get('X-APS-Expiration-Date')).toBe('Sat, 10 Apr 2027 00:00:00 GMT');
   expect(ended.status).toBe(204);
   expect((await tell(call, { ...PURCHASE, APS_ACTION: 'RENEW' })).status).toBe(400);
+});
+
+it('refuses a purchase that arrives after its termination: that cannot be undone', async () => {
+  const { call, world } = start('empty');
+  await tell(call, PURCHASE);
+  await tell(call, { ...PURCHASE, APS_ACTION: 'TERMINATE' });
+  const again = await tell(call, PURCHASE);
+
+  expect(again.status).toBe(400);
+  expect(await again.text()).toBe('This license was terminated; that cannot be undone.');
+  expect(world.vendor.licenses['00123456']?.terminated).toBe(true);
+});
+
+it('remembers a termination of what it never heard of: a purchase may be on its way behind it', async () => {
+  const { call } = start('empty');
+  await tell(call, { ...PURCHASE, APS_ACTION: 'TERMINATE' });
+
+  expect((await tell(call, PURCHASE)).status).toBe(400);
+});
+
+it('says in plain text why it renews no longer', async () => {
+  const { call, world } = start('empty');
+  world.vendor.unpaid = { '00123456': 'Not paid.' };
+  const answer = await tell(call, { ...PURCHASE, APS_ACTION: 'RENEW' });
+
+  expect([answer.status, await answer.text()]).toEqual([400, 'Not paid.']);
+});
+
+it('counts what was used of one license and not of others', async () => {
+  const { call, world } = start('empty');
+  world.vendor.used = { '00000001': { scans: 12 }, '00000002': { scans: 3 } };
+  const asked = { APS_ACTION: 'GET-INFO', APS_PROTOCOL_MODEL: '3', PURCHASE_ID: '00000001' };
+
+  expect(await (await tell(call, asked)).json()).toEqual({
+    version: 'isv-reportable-1',
+    usage: { deliveries: 0, scans: 12 },
+  });
 });
 
 it('reports usage to GET-INFO in the documented form', async () => {

@@ -17,6 +17,7 @@ const { key, name, policy, supportUrl } = WireExtension.entries;
 const Core = v.object({
   ...WireExtension.entries,
   license: v.optional(v.unknown()),
+  previousLicense: v.optional(v.unknown(), null),
   policy: v.optional(v.unknown()),
   supportUrl: v.optional(v.unknown(), null),
   advisories: v.optional(Unread, []),
@@ -52,6 +53,7 @@ export function readExtension(
         installed: toRelease(core.installed, zone),
         status: core.status,
         license: readLicense(core.license, unreadable),
+        previousLicense: readPrevious(core.previousLicense, unreadable),
         policy: readPolicy(core.policy, unreadable),
         securityAlways: core.securityAlways,
         hold: toHold(core.hold),
@@ -79,6 +81,12 @@ export function readLicense(wire: unknown, unreadable: Unreadable[]): License {
   if (license) return license;
   const breach = unreadable.at(-1);
   return { kind: 'unknown', reason: breach ? `${breach.at}: ${breach.expected}` : '' };
+}
+
+/** A key before this one that makes no sense is told of, and nobody is offered to go back to it. */
+function readPrevious(wire: unknown, unreadable: Unreadable[]): License | null {
+  if (wire === null) return null;
+  return part(unreadable, () => toLicense(read(WireLicense, wire, 'previousLicense'))) ?? null;
 }
 
 function readReleases(wire: readonly unknown[], zone: string, unreadable: Unreadable[]): Release[] {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { ActivationPreview, LicenseBackend } from '../backend.ts';
-import type { Call } from '../errors.ts';
-import { WireActivated, WireLicenses } from '../wire.ts';
+import { BackendError, type Call } from '../errors.ts';
+import { WireActivated, WireExtensionLicense, WireLicenses } from '../wire.ts';
 import { readLicense } from './extension.ts';
+import { restReturned } from './returned.ts';
 import { quoteFrom } from './quote.ts';
 import { type Answer, readAnswer, type Transport } from './transport.ts';
 
@@ -18,9 +19,23 @@ const previewFrom = (answer: Answer, call: Call): ActivationPreview => ({
   })),
 });
 
+const ReadLicense = v.object({
+  ...WireExtensionLicense.entries,
+  license: v.optional(v.unknown()),
+});
+
 /** The contract's calls about licenses. Activation codes travel in bodies only, never in an address. */
 export function restLicenses(send: Transport): LicenseBackend {
   return {
+    ...restReturned(send),
+    async licenseOf(extension, signal) {
+      const path = `/extensions/${encodeURIComponent(extension)}/license`;
+      const answer = await send({ call: 'license-of', path, signal });
+      const said = readAnswer(ReadLicense, 'license-of', answer, '');
+      if (said.extension === extension) return readLicense(said.license, []);
+      const expected = 'the extension asked about';
+      throw new BackendError('license-of', { kind: 'unreadable', at: 'extension', expected });
+    },
     async checkLicenses(signal) {
       const answer = await send({ call: 'licenses', path: '/licenses?check=true', signal });
       return readAnswer(v.pick(WireLicenses, ['checkedAt']), 'licenses', answer, '');
@@ -34,6 +49,11 @@ export function restLicenses(send: Transport): LicenseBackend {
       const request = { call: 'activate', path: '/activations' } as const;
       const answer = await send({ ...request, method: 'POST', body: { code }, idempotencyKey });
       return previewFrom(answer, request.call);
+    },
+    async rollBackKey(number, idempotencyKey) {
+      const path = `/licenses/${encodeURIComponent(number)}/roll-back`;
+      const answer = await send({ call: 'roll-back-key', path, method: 'POST', idempotencyKey });
+      return previewFrom(answer, 'roll-back-key');
     },
     async quote(extensions, term, signal) {
       const request = { call: 'quote', path: '/renewals/quote', method: 'POST' } as const;

@@ -3,10 +3,10 @@ import type { Order } from '../../domain/order.ts';
 import type { OrderBackend, OrderBook } from '../backend.ts';
 import { BackendError, type Call } from '../errors.ts';
 import { ContractBreach, read } from '../read.ts';
-import { WireOffer, WireOrder, WireOrders, WireTarget, WireToken } from '../wire.ts';
+import { WireMinted, WireOffer, WireOrder, WireOrders, WireTarget, WireToken } from '../wire.ts';
 import { partTwins, readEach } from './entries.ts';
 import { toOrder } from './order.ts';
-import { type Answer, readAnswer, type Transport } from './transport.ts';
+import { type Answer, readAnswer, type RestOptions, type Transport } from './transport.ts';
 
 const path = (token: string) => `/orders/${encodeURIComponent(token)}`;
 
@@ -42,8 +42,17 @@ function bookOf(entries: readonly unknown[]): OrderBook {
   return { orders: single, unreadable };
 }
 
+/** Loaded when a host first offers events; most never do. */
+async function orderEvents() {
+  try {
+    return await import('./order-events.ts');
+  } catch (cause) {
+    throw new BackendError('orders', { kind: 'unreachable' }, { cause });
+  }
+}
+
 /** The contract's calls about purchases. */
-export function restOrders(send: Transport): OrderBackend {
+export function restOrders(send: Transport, options: RestOptions): OrderBackend {
   return {
     async offers(key, signal) {
       const path = `/extensions/${encodeURIComponent(key)}/offers`;
@@ -55,13 +64,23 @@ export function restOrders(send: Transport): OrderBackend {
       const answer = await send({ call: 'targets', path, signal });
       return readEach(WireTarget, 'targets', answer, 'targets', ({ id }) => id);
     },
+    async mintToken() {
+      const answer = await send({ call: 'mint-token', path: '/tokens', method: 'POST' });
+      return readAnswer(WireMinted, 'mint-token', answer, '').token;
+    },
     async save(token, { kind, extension, offer, target, licenses, term, priceShown }) {
       const body = { kind, extension, offer, target, licenses, ...term, priceShown };
       const answer = await send({ call: 'save-order', path: path(token), method: 'PUT', body });
       return orderFrom(answer, 'save-order', token);
     },
     async handOff(token) {
-      await send({ call: 'hand-off', path: `${path(token)}/hand-off`, method: 'PUT' });
+      await send({
+        call: 'hand-off',
+        path: `${path(token)}/hand-off`,
+        method: 'PUT',
+        // In the same tab the store takes this page's place while it is on its way.
+        outlivesPage: true,
+      });
     },
     async orders(signal) {
       const answer = await send({ call: 'orders', path: '/orders', signal });
@@ -69,6 +88,10 @@ export function restOrders(send: Transport): OrderBackend {
     },
     async order(token, signal) {
       return orderFrom(await send({ call: 'orders', path: path(token), signal }), 'orders', token);
+    },
+    async events(token, told, signal) {
+      const { followOrder } = await orderEvents();
+      await followOrder(options, token, told, signal);
     },
     async fulfill(token) {
       const answer = await send({

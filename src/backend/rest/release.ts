@@ -60,11 +60,15 @@ export function toLicense(wire: v.InferOutput<typeof WireLicense>): License {
       const { maintenanceEndsOn: end } = wire;
       return { ...wire, maintenanceEndsOn: end === 'never' ? null : asDay(end) };
     }
-    case 'subscription':
+    case 'subscription': {
+      const { autoRenews, terminatesOn, ...lease } = wire;
       return {
-        ...wire,
+        ...lease,
         paidThrough: asDay(wire.paidThrough),
         runsThrough: asDay(wire.runsThrough),
+        ...(autoRenews === null ? {} : { autoRenews }),
+        ...(terminatesOn === null ? {} : { terminatesOn: asDay(terminatesOn) }),
       };
+    }
   }
 }

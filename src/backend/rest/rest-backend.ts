@@ -12,5 +12,5 @@ import { type RestOptions, restTransport } from './transport.ts';
  */
 export function restBackend(options: RestOptions): Backend {
   const send = restTransport(options);
-  return { host: restHost(send), licenses: restLicenses(send), orders: restOrders(send) };
+  return { host: restHost(send), licenses: restLicenses(send), orders: restOrders(send, options) };
 }

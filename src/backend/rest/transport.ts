@@ -19,7 +19,7 @@ export interface RestOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Sent with every call; a function is asked anew each time. */
   readonly headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
-  /** How long to wait for a whole answer, body included, in milliseconds; 20,000 unless given. */
+  /** How long to wait for a whole answer, body included, in milliseconds; 9,000 unless given, so that nobody looks at a spinner for ten seconds. */
   readonly timeout?: number;
 }
 
@@ -33,6 +33,8 @@ export interface Request {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  /** Goes on although the page is left meanwhile. */
+  readonly outlivesPage?: boolean;
   /** Of the answer known already; the host then need not send it again. */
   readonly etag?: string;
   readonly signal?: AbortSignal | undefined;
@@ -47,7 +49,8 @@ export type Answer =
 /** Sends a call and gives its answer. @throws BackendError for everything but an abort by the caller. */
 export type Transport = (request: Request) => Promise<Answer>;
 
-const TIMEOUT_MS = 20_000;
+/** How long to wait for an answer, in milliseconds, unless the host says otherwise. */
+export const TIMEOUT_MS = 9_000;
 /** Largest answer that is read, in bytes. */
 const LIMIT = 20_000_000;
 
@@ -69,6 +72,7 @@ export function restTransport(options: RestOptions): Transport {
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
         // Conditional requests are ours: a browser cache answering for the host would hide its 304.
         cache: 'no-store',
+        ...(request.outlivesPage ? { keepalive: true } : {}),
         signal,
       });
       return { response, text: await textOf(response) };
@@ -97,8 +101,13 @@ export function restTransport(options: RestOptions): Transport {
   };
 }
 
-function headersOf({ headers: given }: RestOptions, request: Request): Headers {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+/** What is sent with a call: the host's own headers over ours. */
+export function headersOf(
+  { headers: given }: RestOptions,
+  request: Request,
+  accept = 'application/json, application/problem+json',
+): Headers {
+  const headers = new Headers({ Accept: accept });
   const own = typeof given === 'function' ? given() : (given ?? {});
   for (const [name, value] of Object.entries(own)) headers.set(name, value);
   if (request.body !== undefined) headers.set('Content-Type', 'application/json');
@@ -108,7 +117,7 @@ function headersOf({ headers: given }: RestOptions, request: Request): Headers {
 }
 
 /** `AbortSignal.any` where it exists; browsers of 2023 lack it. */
-function anyOf(first: AbortSignal, second: AbortSignal): AbortSignal {
+export function anyOf(first: AbortSignal, second: AbortSignal): AbortSignal {
   if ('any' in AbortSignal) return AbortSignal.any([first, second]);
   const both = new AbortController();
   for (const each of [first, second]) {
@@ -122,7 +131,7 @@ function anyOf(first: AbortSignal, second: AbortSignal): AbortSignal {
 }
 
 /** A host's own fetch may not know of signals; waiting ends all the same. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     signal.addEventListener('abort', stop, { once: true });
@@ -131,7 +140,7 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** The body, or `undefined` for one that is too large to be read; what is too large is not waited for. */
-async function textOf(response: Response): Promise<string | undefined> {
+export async function textOf(response: Response): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
   const decoder = new TextDecoder();
@@ -157,7 +166,7 @@ function json(text: string, fail: (failure: Failure, cause?: unknown) => Backend
 }
 
 /** A page instead of data, with status 200 or 403: what proxies and hosts answer when the session is over. */
-function isSignInPage({ ok, status, headers }: Response, text: string | undefined): boolean {
+export function isSignInPage({ ok, status, headers }: Response, text: string | undefined): boolean {
   const isPage = /html/i.test(headers.get('Content-Type') ?? '') && text !== '';
   return isPage && (ok || status === 403);
 }
@@ -165,7 +174,8 @@ function isSignInPage({ ok, status, headers }: Response, text: string | undefine
 const isProblemType = (word: string): word is ProblemType =>
   (PROBLEM_TYPES as readonly string[]).includes(word);
 
-function failureOf(response: Response, text: string): Failure {
+/** Why a host said no, from its status, and from its problem document where it has one. */
+export function failureOf(response: Response, text: string): Failure {
   const { status } = response;
   // An opaque answer or a failed one that somebody's fetch handed over instead of throwing.
   if (status === 0) return { kind: 'unreachable' };
