@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
@@ -122,6 +123,15 @@ const inChromium = (place: 0 | 1) => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** Every test in a browser ends with a look for secrets where they must not be. */
+const setupFiles = ['test/secrets/every-browser-test.ts'];
+
+/**
+ * What a browser may keep of the sources in one run: a page is new for every file of tests, and most of it was read
+ * before. Not while somebody writes, because then they change.
+ */
+const forOneRun = { headers: { 'Cache-Control': 'max-age=3600' } };
+
 const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
@@ -143,24 +153,39 @@ const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
     optimizeDeps,
-    test: { name: 'browser', include: ['test/**/*.browser.test.tsx'], browser: inChromium(0) },
+    test: {
+      name: 'browser',
+      include: ['test/**/*.browser.test.tsx'],
+      setupFiles,
+      browser: inChromium(0),
+    },
   },
   {
     extends: true,
     optimizeDeps,
     plugins: [storybookTest({ configDir: '.storybook' })],
-    test: { name: 'storybook', browser: inChromium(1) },
+    // As in Storybook itself, one page shows one story after another.
+    test: { name: 'storybook', isolate: false, setupFiles, browser: inChromium(1) },
   },
 ];
 
 export default defineConfig(({ mode }) => {
   const forPages = mode !== 'library' && mode !== 'element';
+  const isOneRun = mode === 'test' && process.argv.includes('run');
   return {
     plugins: [react(), messageCatalogs(), ...(forPages ? [mockWorker()] : [])],
     build: mode === 'library' ? library : mode === 'element' ? element : demo,
-    server: { port: 5173, strictPort: true },
+    server: { port: 5173, strictPort: true, ...(isOneRun ? forOneRun : {}) },
     preview: { port: 4173, strictPort: true },
     clearScreen: false,
-    test: { projects: testProjects, coverage: { include: ['src/**/*.{ts,tsx}'] } },
+    test: {
+      projects: testProjects,
+      // Tests in a browser wait half of their time, so two at once even where there are two cores.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
+      // A machine busy with other things may take its time.
+      testTimeout: 30_000,
+      expect: { poll: { timeout: 10_000 } },
+      coverage: { include: ['src/**/*.{ts,tsx}'] },
+    },
   };
 });

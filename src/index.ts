@@ -1,6 +1,11 @@
 /* The public surface, name by name. The custom element is `upkeep-panel/element`, the styles `upkeep-panel/style.css`. */
 
-export { UpkeepPanel, type Navigation, type UpkeepPanelProps } from './panel/UpkeepPanel.tsx';
+export {
+  UpkeepPanel,
+  type Navigation,
+  type StoreTarget,
+  type UpkeepPanelProps,
+} from './panel/UpkeepPanel.tsx';
 export { mount, type MountedPanel } from './embed/mount.tsx';
 
 export { restBackend } from './backend/rest/rest-backend.ts';
@@ -21,6 +26,7 @@ export type {
   QuoteLine,
   UnreadableExtension,
 } from './backend/backend.ts';
+export type { OrderStatusSource, OrderStatusSources } from './ledger/sources.ts';
 export type { Session } from './backend/session.ts';
 export {
   BackendError,
@@ -88,6 +94,13 @@ export type {
 } from './domain/order.ts';
 export type { DecidingDate, Release, ReleaseOrder } from './domain/release.ts';
 export { LEFT_REASONS, type LeftReason, type Term } from './domain/renewal-term.ts';
+export {
+  type Loss,
+  type Refused,
+  RETURN_REFUSALS,
+  type ReturnedLicense,
+  type ReturnRefusal,
+} from './domain/returned-license.ts';
 export type { Judged, Targets } from './domain/target.ts';
 export type { Task, TaskPhase } from './domain/task.ts';
 export type { Finding, Verdict } from './domain/verdict.ts';

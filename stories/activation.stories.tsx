@@ -4,16 +4,38 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { CODES } from '../mocks/ka/codes.ts';
 import { createWorld } from '../mocks/scenarios.ts';
 import type { World } from '../mocks/world.ts';
+import type { Backend } from '../src/backend/backend.ts';
 import { ActivationDialog } from '../src/features/activation/ActivationDialog.tsx';
 import { backendOf, Opening, Stage } from './stage.tsx';
 
 interface Args {
   readonly world: () => World;
   readonly onClose: () => void;
+  /** What becomes of the licenses between their activation and its reading back. */
+  readonly license?: { readonly standing: 'terminated' };
+  /** The list cannot be read after the activation. */
+  readonly unreadable?: boolean;
 }
 
-function Activating({ world, onClose }: Args) {
-  const [backend] = useState(() => backendOf(world()));
+/** The host of a world in which something happens right after a code was used. */
+function changing(world: World, { license, unreadable }: Args): Backend {
+  const backend = backendOf(world);
+  const { licenses } = backend;
+  const changed: (typeof licenses)['activate'] = async (...asked) => {
+    const answer = await licenses.activate(...asked);
+    for (const extension of world.host.extensions)
+      if (license && 'standing' in extension.license)
+        extension.license = { ...extension.license, ...license };
+    if (unreadable) world.faults.push({ party: 'host', call: 'extensions', kind: 'error' });
+    world.host.snapshot += 1;
+    return answer;
+  };
+  return { ...backend, licenses: { ...licenses, activate: changed } };
+}
+
+function Activating(args: Args) {
+  const { world, onClose } = args;
+  const [backend] = useState(() => changing(world(), args));
   return (
     <Stage backend={backend}>
       <Opening>
@@ -104,4 +126,12 @@ export const NotKnownWhetherApplied: Story = {
     ),
   },
   play: activating('It is not known whether the code was applied'),
+};
+export const GrantedButNotInForce: Story = {
+  args: { world: worldWith(), license: { standing: 'terminated' } },
+  play: activating('The code was accepted, but its license is not in force'),
+};
+export const NotReadBack: Story = {
+  args: { world: worldWith(), unreadable: true },
+  play: activating('The code was accepted, but what it brought could not be read back'),
 };

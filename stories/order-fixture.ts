@@ -39,6 +39,9 @@ export function anOrder(state: OrderState, more: Partial<Order> = {}): Order {
     steps,
     startedBy: { id: 'anna', name: 'Anna' },
     startedAt: '2025-04-10T09:00:00Z',
+    deliveredBy: null,
+    delivery: null,
+    news: 'poll',
     echo: null,
     intervalSeconds: 0,
     storeUrl: 'https://store.test/buy/seo-report',
@@ -59,5 +62,6 @@ export const aSession = (more: Partial<Session> = {}): Session => ({
   capabilities: CAPABILITIES,
   storeOrigins: ['https://store.test'],
   mainKey: 'PLSK.00010001',
+  licensesCheckedAt: '2025-04-10T09:00:00Z',
   ...more,
 });

@@ -46,6 +46,23 @@ export const Refunded: Story = { args: { order: anOrder('refunded') } };
 export const FulfillFailed: Story = {
   args: { order: anOrder('fulfill-failed', { reason: 'example.com did not answer.' }) },
 };
+/** One half of the delivery is done; trying again does only the other. */
+export const HalfDelivered: Story = {
+  args: {
+    order: anOrder('fulfill-failed', {
+      reason: 'example.com is locked for maintenance.',
+      delivery: [
+        { part: 'license', done: true },
+        { part: 'install', done: false },
+      ],
+    }),
+  },
+};
+export const DeliveredBySomebodyElse: Story = {
+  args: {
+    order: anOrder('fulfilled', { deliveredBy: { id: 'second-admin', name: 'Second admin' } }),
+  },
+};
 export const NeedsTarget: Story = { args: { order: anOrder('needs-target') } };
 export const Mismatch: Story = {
   args: { order: anOrder('mismatch', { echo: { offer: 'seo-report-full', target: 'domain-9' } }) },

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { HOST_SESSION, SESSION_HEADER } from '../mocks/canary.ts';
 import { directFetch } from '../mocks/direct.ts';
 import { memoryOf } from '../mocks/memory.ts';
 import { HOST_API } from '../mocks/origins.ts';
@@ -16,7 +17,11 @@ import '../src/panel/panel.css';
 
 /** A backend whose replies come from the parties of a world. */
 export const backendOf = (world: World): Backend =>
-  restBackend({ baseUrl: HOST_API, fetch: directFetch(memoryOf(world)) });
+  restBackend({
+    baseUrl: HOST_API,
+    fetch: directFetch(memoryOf(world)),
+    headers: { [SESSION_HEADER]: HOST_SESSION },
+  });
 
 export interface StageProps {
   readonly backend: Backend;

@@ -42,7 +42,13 @@ try {
   if (choices.ignored.length > 0)
     tell(`Not understood, so left out: ${choices.ignored.join(', ')}`);
   mount(document.querySelector('#updates'), {
-    backend: restBackend({ baseUrl: api, headers: { [SESSION_HEADER]: HOST_SESSION } }),
+    backend: restBackend({
+      baseUrl: api,
+      headers: {
+        [SESSION_HEADER]: HOST_SESSION,
+        ...(choices.account === null ? {} : { [ACCOUNT_HEADER]: choices.account }),
+      },
+    }),
     locale: choices.locale,
     scheme: choices.scheme,
     storeTarget: choices.storeTarget,

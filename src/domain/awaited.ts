@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import type { Decision } from './decide.ts';
+import type { Decided, Decision } from './decide.ts';
 import type { Extension } from './extension.ts';
 import { isSettled, type Order } from './order.ts';
 
@@ -59,23 +59,24 @@ const paysAgain = ({ kind }: Action, { sellsOffers }: Extension): boolean =>
   kind === 'renew' || kind === 'upgrade' || kind === 'try' || (kind === 'buy' && !sellsOffers);
 
 /**
- * The actions while a license is awaited: once it is paid, nothing is offered that would be charged again; its place
- * takes the question whether it has arrived.
+ * The decision while a license is awaited: once it is paid, nothing is offered that would be charged again; its place
+ * takes the question whether it has arrived. The same object where nothing is paid.
  *
  * @param mayRetrieve - The host can ask for it, and this person may have it asked.
  */
-export function actionsWhile(
+export function decisionWhile(
   awaited: Awaited | undefined,
-  { actions, primary }: Pick<Decision, 'actions' | 'primary'>,
-  extension: Extension,
+  { extension, decision }: Decided,
   mayRetrieve: boolean,
-): Pick<Decision, 'actions' | 'primary'> {
-  if (awaited?.kind !== 'paid') return { actions, primary };
+): Decision {
+  if (awaited?.kind !== 'paid') return decision;
+  const { actions, primary } = decision;
   const kept = actions.filter(
     (action) => action.kind !== 'check-again' && !paysAgain(action, extension),
   );
   const retrieve: Action | null = mayRetrieve ? { kind: 'retrieve-keys' } : null;
   return {
+    ...decision,
     actions: retrieve ? [retrieve, ...kept] : kept,
     primary: primary !== null && kept.includes(primary) ? primary : retrieve,
   };

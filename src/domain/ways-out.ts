@@ -11,6 +11,7 @@ const CONTACT: Action = { kind: 'contact-vendor' };
 /** What helps about a license, by the names of its actions. */
 const ABOUT_LICENSE: readonly Action['kind'][] = [
   'check-again',
+  'retrieve-keys',
   'renew',
   'buy',
   'upgrade',

@@ -22,15 +22,23 @@ function sharedSheet(): CSSStyleSheet {
 
 /**
  * `<upkeep-panel base-url="/upkeep" locale="en" scheme="auto">`: the panel in a shadow root of its own. Objects are
- * properties: `element.backend = …` goes before `base-url`.
+ * properties: `element.backend = …` goes before `base-url`. `store-target` and `return-parameter` are as in
+ * {@link UpkeepPanelProps}.
  */
 export class UpkeepPanelElement extends HTMLElement {
-  static readonly observedAttributes = ['base-url', 'locale', 'scheme'];
+  static readonly observedAttributes = [
+    'base-url',
+    'locale',
+    'return-parameter',
+    'scheme',
+    'store-target',
+  ];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   #panel: MountedPanel | undefined;
   #backend: Backend | undefined;
   #onNavigate: UpkeepPanelProps['onNavigate'];
+  #orderStatus: UpkeepPanelProps['orderStatus'];
   #rest: { readonly baseUrl: string; readonly backend: Backend } | undefined;
 
   /** The host's own backend; without one, `base-url` names a host that speaks the REST contract. */
@@ -53,10 +61,21 @@ export class UpkeepPanelElement extends HTMLElement {
     this.#show();
   }
 
+  /** Where news of some extensions' orders come from, by extension key. */
+  get orderStatus(): UpkeepPanelProps['orderStatus'] {
+    return this.#orderStatus;
+  }
+
+  set orderStatus(orderStatus: UpkeepPanelProps['orderStatus']) {
+    this.#orderStatus = orderStatus;
+    this.#show();
+  }
+
   connectedCallback(): void {
     this.#root.adoptedStyleSheets = [sharedSheet()];
     this.#adopt('backend');
     this.#adopt('onNavigate');
+    this.#adopt('orderStatus');
     this.#show();
   }
 
@@ -74,7 +93,7 @@ export class UpkeepPanelElement extends HTMLElement {
   }
 
   /** A property set before the element was defined shadows the setter; it is taken off and set again. */
-  #adopt(name: 'backend' | 'onNavigate'): void {
+  #adopt(name: 'backend' | 'onNavigate' | 'orderStatus'): void {
     if (!Object.hasOwn(this, name)) return;
     const value: unknown = Reflect.get(this, name);
     Reflect.deleteProperty(this, name);
@@ -98,7 +117,10 @@ export class UpkeepPanelElement extends HTMLElement {
       backend,
       locale: this.getAttribute('locale') ?? undefined,
       scheme: isScheme(scheme) ? scheme : undefined,
+      storeTarget: this.getAttribute('store-target') === 'same-tab' ? 'same-tab' : 'new-tab',
+      returnParameter: this.getAttribute('return-parameter') ?? undefined,
       onNavigate: this.#onNavigate,
+      orderStatus: this.#orderStatus,
     };
     if (this.#panel) this.#panel.update(options);
     else this.#panel = mount(this.#root, options);

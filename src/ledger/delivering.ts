@@ -1,7 +1,7 @@
 import { isBackendError } from '../backend/errors.ts';
 import { deliverable, standingOf } from '../domain/order-standing.ts';
 import type { Order } from '../domain/order.ts';
-import { type Desk, keepOrder, type Write, withEntry } from './desk.ts';
+import { type Desk, keepOrder, LOOK_MS, type Write, withEntry } from './desk.ts';
 import type { Following } from './following.ts';
 
 /** Everything done to an order once it is saved. Each is done once at a time, and only after somebody's deed. */
@@ -13,7 +13,7 @@ export interface Delivering {
   readonly handOff: (token: string) => void;
   /** Delivers a ready order to its pinned target. Never rejects. */
   readonly deliver: (token: string) => Promise<void>;
-  /** Gives up an order that is not paid. Never rejects. */
+  /** Gives up an order that is not paid, and with it the consent to have it delivered. Never rejects. */
   readonly cancel: (token: string) => Promise<void>;
   /** Delivers what was consented to and has become ready. */
   readonly deliverConsented: () => void;
@@ -25,10 +25,10 @@ export interface Delivering {
  */
 export function delivering(
   desk: Desk,
-  { read, ask }: Following,
+  { read, askSoon }: Following,
   mayDeliver: () => boolean,
 ): Delivering {
-  const { backend, state } = desk;
+  const { backend, surroundings, state } = desk;
   const followed = new Set<string>();
   const tried = new Set<string>();
 
@@ -37,23 +37,31 @@ export function delivering(
   const settle = (token: string, write: Write | undefined) =>
     state.put({ writes: withEntry(state.get().writes, token, write) });
 
+  const isBusy = (token: string) => state.get().writes.get(token)?.kind === 'under-way';
+
   /** Looks before anything is told of a write whose answer was lost. */
   async function lookAfter(token: string): Promise<void> {
     const wasRead = await read();
     const order = orderOf(token);
-    if (wasRead && order) await ask(order);
+    if (wasRead && order) await askSoon(order);
   }
 
   async function write(what: Write['what'], token: string): Promise<void> {
-    if (state.get().writes.get(token)?.kind === 'under-way') return;
-    settle(token, { what, kind: 'under-way' });
+    if (isBusy(token)) return;
+    const underWay: Write = { what, kind: 'under-way' };
+    settle(token, underWay);
     try {
       keepOrder(desk, await backend.orders[what](token));
       settle(token, undefined);
     } catch (error) {
-      await lookAfter(token);
       const isUnclear = isBackendError(error) && error.outcomeUnknown;
-      settle(token, { what, kind: isUnclear ? 'unclear' : 'refused', error });
+      const outcome: Write = { what, kind: isUnclear ? 'unclear' : 'refused', error };
+      // Once it was said, somebody may have pressed again: then that try speaks.
+      const say = () => state.get().writes.get(token) === underWay && settle(token, outcome);
+      const callOff = surroundings.after(LOOK_MS, say);
+      await lookAfter(token);
+      callOff();
+      say();
     }
   }
 
@@ -64,19 +72,24 @@ export function delivering(
       const told = backend.orders.handOff(token).catch(() => undefined);
       void told.then(() => {
         const order = orderOf(token);
-        return order && ask(order);
+        return order && askSoon(order);
       });
     },
     async deliver(token) {
       tried.add(token);
       await write('fulfill', token);
     },
-    cancel: (token) => write('cancel', token),
+    async cancel(token) {
+      followed.delete(token);
+      await write('cancel', token);
+    },
     deliverConsented() {
       if (!mayDeliver()) return;
       for (const order of state.get().book?.orders ?? []) {
         const isDue = standingOf(order) === 'ready' && deliverable(order);
         if (!isDue || !followed.has(order.token) || tried.has(order.token)) continue;
+        // What is under way may end otherwise than it seems; the consent waits for it.
+        if (isBusy(order.token)) continue;
         void delivering.deliver(order.token);
       }
     },

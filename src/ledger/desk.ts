@@ -53,6 +53,12 @@ export const NOTHING_KNOWN: LedgerView = {
   seenOpen: new Set(),
 };
 
+/**
+ * How long it may be looked, after a write whose answer told nothing, before that is said, in milliseconds. Nobody is to
+ * see a spinner for ten seconds, and most of them may have gone by.
+ */
+export const LOOK_MS = 1_000;
+
 /** Takes an answer about one order in. */
 export function keepOrder({ state }: Desk, order: Order): void {
   state.put({ book: mergeOne(state.get().book, order) });

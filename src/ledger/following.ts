@@ -13,8 +13,6 @@ import { type Desk, keepBook, keepOrder } from './desk.ts';
 import { type OrderStatusSource } from './sources.ts';
 
 const SECOND = 1_000;
-/** A question under way may have slept with the laptop, so it may be asked anew, but not twice within this time. */
-const GAP = 2 * SECOND;
 /** So long a question is told of as under way. */
 const PATIENCE = 10 * SECOND;
 
@@ -25,10 +23,14 @@ interface Track {
   dueAt: number;
   askedAt: number;
   running: AbortController | null;
+  /** Whether the last question was answered, once that is known. */
+  question: Promise<boolean>;
   /** Nothing was heard yet of the question under way, and it has not been long. */
   waiting: boolean;
   /** Why the last question had no answer. */
   error: unknown;
+  /** A person wants to know, and could not be answered at once. */
+  wanted: boolean;
   /** The state last heard of; when it moves, patience starts again. */
   heard: string;
 }
@@ -41,8 +43,8 @@ export interface Following {
   readonly check: () => boolean;
   /** Reads the list afresh, whatever was asked before, then follows what is open in it. `false` = no answer came. */
   readonly read: () => Promise<boolean>;
-  /** Asks about one order afresh. `false` = no answer came. */
-  readonly ask: (order: Order) => Promise<boolean>;
+  /** Asks about one order as soon as the host's own pause allows. `false` = no answer came yet. */
+  readonly askSoon: (order: Order) => Promise<boolean>;
 }
 
 /** How a question without an answer counts in the schedule, and what pause the host asked for. */
@@ -60,8 +62,9 @@ const tellsNothing = (error: unknown): boolean =>
   error.failure.kind === 'refused' &&
   error.failure.problem !== 'forbidden';
 
-/** Signed out or not allowed: asking again by a timer would change nothing. */
-const isPaused = ({ error }: Track): boolean =>
+/** Signed out or not allowed: asking again by a timer would change nothing, unless a person wants it. */
+const isPaused = ({ error, wanted }: Track): boolean =>
+  !wanted &&
   isBackendError(error) &&
   (error.failure.kind === 'session-lost' || error.failure.kind === 'refused');
 
@@ -87,8 +90,10 @@ export function following(desk: Desk, sourceOf: (order: Order) => OrderStatusSou
       dueAt: poll.since + pollWait(poll, 0),
       askedAt: -Infinity,
       running: null,
+      question: Promise.resolve(false),
       waiting: false,
       error: null,
+      wanted: false,
       heard: '',
     };
   }
@@ -135,7 +140,8 @@ export function following(desk: Desk, sourceOf: (order: Order) => OrderStatusSou
     track.running?.abort();
     const life = new AbortController();
     const isLatest = () => track.running === life;
-    Object.assign(track, { running: life, waiting: true, askedAt: surroundings.now() });
+    const askedAt = surroundings.now();
+    Object.assign(track, { running: life, waiting: true, wanted: false, askedAt });
     const noLonger = surroundings.after(PATIENCE, () => {
       if (!isLatest()) return;
       track.waiting = false;
@@ -183,24 +189,41 @@ export function following(desk: Desk, sourceOf: (order: Order) => OrderStatusSou
       told(0);
     });
 
-  const ask = (order: Order) =>
-    put(trackOf(order), (signal, told) =>
-      sourceOf(order)(
-        order,
-        (reply) => {
-          if (signal.aborted) return;
-          if (reply.token !== order.token) throw otherOrder();
-          keepOrder(desk, reply);
-          told(reply.intervalSeconds);
-        },
-        signal,
-      ),
-    );
+  function ask(order: Order): Promise<boolean> {
+    const track = trackOf(order);
+    track.question = new Promise((resolve) => {
+      const question = put(track, (signal, told) =>
+        sourceOf(order)(
+          order,
+          (reply) => {
+            if (signal.aborted) return;
+            if (reply.token !== order.token) throw otherOrder();
+            keepOrder(desk, reply);
+            told(reply.intervalSeconds);
+            // A stream may go on for hours after its first answer.
+            resolve(true);
+          },
+          signal,
+        ),
+      );
+      void question.then(resolve);
+    });
+    return track.question;
+  }
 
-  const mayAsk = (track: Track): boolean => {
-    const now = surroundings.now();
-    return mayAskAtOnce(track.poll, now) && now - track.askedAt >= GAP;
+  /** Whether the host's own pause lets it be asked now; a question under way may have slept with the laptop. */
+  const mayAsk = ({ poll, askedAt }: Track): boolean => {
+    const lastAskedAt = Math.max(askedAt, poll.lastAskedAt ?? -Infinity);
+    return mayAskAtOnce({ ...poll, lastAskedAt }, surroundings.now());
   };
+
+  async function askSoon(order: Order): Promise<boolean> {
+    const track = trackOf(order);
+    if (mayAsk(track)) return ask(order);
+    schedule(track, checkNow(track.poll, surroundings.now()));
+    plan();
+    return track.running !== null && track.question;
+  }
 
   async function read(): Promise<boolean> {
     const wasRead = await askList();
@@ -280,11 +303,14 @@ export function following(desk: Desk, sourceOf: (order: Order) => OrderStatusSou
     check() {
       const now = surroundings.now();
       for (const track of [list, ...openOrders().map(trackOf)]) {
+        track.wanted = true;
         schedule(track, checkNow(track.poll, now));
       }
-      return readSoon();
+      const isAsked = readSoon();
+      if (!isAsked) plan();
+      return isAsked;
     },
     read,
-    ask,
+    askSoon,
   };
 }

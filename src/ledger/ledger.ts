@@ -6,7 +6,7 @@ import { type Desk, type LedgerView, NOTHING_KNOWN } from './desk.ts';
 import { following, type Following } from './following.ts';
 import { observed } from './observed.ts';
 import { saving, type Saving } from './saving.ts';
-import { type OrderStatusSources, sourceOf } from './sources.ts';
+import { fromHost, type OrderStatusSources } from './sources.ts';
 import { pageSurroundings, type Surroundings } from './surroundings.ts';
 
 /**
@@ -36,7 +36,10 @@ export function orderLedger(
   let own: OrderStatusSources = {};
   const desk: Desk = { backend, surroundings, state: observed(NOTHING_KNOWN) };
   const { state } = desk;
-  const asking = following(desk, (order) => sourceOf(order, own, backend.orders));
+  const host = fromHost(backend.orders);
+  const asking = following(desk, ({ extension }) =>
+    Object.hasOwn(own, extension) ? (own[extension] ?? host) : host,
+  );
   const writing = delivering(
     desk,
     asking,

@@ -1,6 +1,6 @@
 import { BackendError, isBackendError } from '../backend/errors.ts';
 import { isSettled, openOrderFor, sameWish, type Wish } from '../domain/order.ts';
-import { type Desk, keepOrder, withEntry } from './desk.ts';
+import { type Desk, keepOrder, LOOK_MS, withEntry } from './desk.ts';
 import type { Following } from './following.ts';
 import { type Attempt, nameOf } from './saved-wish.ts';
 
@@ -15,6 +15,9 @@ export interface Saving {
 /** The host already has an open order for this wish, or this token belongs to another one: its book tells. */
 const isDoubled = (error: BackendError): boolean =>
   error.failure.kind === 'refused' && error.failure.problem === 'wish-open';
+
+const isInvalid = (error: BackendError): boolean =>
+  error.failure.kind === 'refused' && error.failure.problem === 'invalid-request';
 
 /**
  * @param hostMints - Whether the host makes the tokens itself; then it is asked for one first.
@@ -66,8 +69,16 @@ export function saving(desk: Desk, { read }: Following, hostMints: () => boolean
       return undefined;
     } catch (error) {
       if (!isBackendError(error)) return { kind: 'failed', error };
-      if (error.outcomeUnknown) return looked(wish, error, true);
-      return isDoubled(error) ? looked(wish, error, false) : { kind: 'failed', error };
+      if (error.outcomeUnknown) {
+        const unknown = { kind: 'unknown', error, missing: false } as const;
+        const callOff = surroundings.after(LOOK_MS, () => settle(name, unknown));
+        return looked(wish, error, true).finally(callOff);
+      }
+      if (isDoubled(error)) return looked(wish, error, false);
+      // A host that does not know its own token any more is asked for another one next time.
+      if (hostMints() && isInvalid(error))
+        state.put({ tokens: withEntry(state.get().tokens, name, undefined) });
+      return { kind: 'failed', error };
     }
   }
 

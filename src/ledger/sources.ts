@@ -31,35 +31,36 @@ export const polled =
   async (order, told, signal) =>
     told(await orders.order(order.token, signal));
 
+/** A browser opens six connections to a host of HTTP/1.1, and the panel has other things to ask. */
+const STREAMS = 3;
+
 /**
- * Listens to the host's stream of events. A stream that cannot be had, or breaks, is no news about the order: then it
- * is asked in the plain way.
+ * News from the host as it says they come: by its stream of events for so many orders as it has connections to spare,
+ * by asking for all others. A stream that cannot be had, or breaks, is no news about the order: then it is asked.
  */
-export const streamed = (orders: OrderBackend): OrderStatusSource => {
+export function fromHost(orders: OrderBackend): OrderStatusSource {
   const ask = polled(orders);
-  return async (order, told, signal) => {
-    if (!orders.events) return ask(order, told, signal);
+  let streams = 0;
+
+  async function listen(...[order, told, signal]: Parameters<OrderStatusSource>): Promise<void> {
+    if (!orders.events || streams >= STREAMS) return ask(order, told, signal);
+    streams += 1;
     try {
       return await orders.events(order.token, told, signal);
     } catch {
       signal.throwIfAborted();
-      return ask(order, told, signal);
+      return await ask(order, told, signal);
+    } finally {
+      streams -= 1;
+    }
+  }
+
+  return (order, told, signal) => {
+    switch (order.news) {
+      case 'poll':
+        return ask(order, told, signal);
+      case 'events':
+        return listen(order, told, signal);
     }
   };
-};
-
-/** The source an order's news come from: the page's own for its extension, else what the host says. */
-export function sourceOf(
-  order: Order,
-  own: OrderStatusSources,
-  orders: OrderBackend,
-): OrderStatusSource {
-  const source = Object.hasOwn(own, order.extension) ? own[order.extension] : undefined;
-  if (source) return source;
-  switch (order.news) {
-    case 'poll':
-      return polled(orders);
-    case 'events':
-      return streamed(orders);
-  }
 }

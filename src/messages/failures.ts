@@ -33,9 +33,15 @@ const ABOUT: Record<Call, MessageId> = {
   licenses: 'call.licenses',
   'preview-activation': 'call.preview-activation',
   activate: 'call.activate',
+  'roll-back-key': 'call.roll-back-key',
+  'license-of': 'call.license-of',
+  'returned-licenses': 'call.returned-licenses',
+  'apply-returned': 'call.apply-returned',
+  'discard-returned': 'call.discard-returned',
   quote: 'call.quote',
   offers: 'call.offers',
   targets: 'call.targets',
+  'mint-token': 'call.mint-token',
   'save-order': 'call.save-order',
   'hand-off': 'call.hand-off',
   orders: 'call.orders',
@@ -77,6 +83,26 @@ const REFUSALS: Record<ProblemType, { readonly title: MessageId; readonly advice
     advice: 'refused.code-limit-reached.advice',
   },
   'license-ended': { title: 'refused.license-ended', advice: 'refused.license-ended.advice' },
+  'license-error': {
+    title: 'refused.license-error',
+    advice: 'refused.license-error.advice',
+  },
+  'license-downgrade': {
+    title: 'refused.license-downgrade',
+    advice: 'refused.license-downgrade.advice',
+  },
+  'license-other-host': {
+    title: 'refused.license-other-host',
+    advice: 'refused.license-other-host.advice',
+  },
+  'license-not-installed': {
+    title: 'refused.license-not-installed',
+    advice: 'refused.license-not-installed.advice',
+  },
+  'license-unreadable': {
+    title: 'refused.license-unreadable',
+    advice: 'refused.license-unreadable.advice',
+  },
 };
 
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1_000));

@@ -3,7 +3,8 @@ import type { Coverage } from '../domain/coverage.ts';
 import type { Decision } from '../domain/decide.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { Group } from '../domain/group.ts';
-import type { LicenseState, WrongLicense } from '../domain/license.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
+import type { License, LicenseState, WrongLicense } from '../domain/license.ts';
 import { decidingDate, type Release } from '../domain/release.ts';
 import { coverageWords, dateWords, disputeWords, giftWords } from './coverage.ts';
 import type { MessageId, Words } from './words.ts';
@@ -100,6 +101,14 @@ export function licenseWords(
 const offered = (say: Words, release: Release | null): string =>
   release === null ? '' : say('verdict.will-not-run', { version: release.version.text });
 
+/** How much grace is left, and that the renewal is tried daily where the key administrator does that. */
+function graceWords(say: Words, license: License, stopsAfter: Day, left: number): string {
+  if (license.kind !== 'subscription' || license.autoRenews !== true)
+    return say('verdict.payment-due.detail', { days: left });
+  const days = daysBetween(license.paidThrough, stopsAfter);
+  return say('verdict.payment-due.tried', { day: days - left, days, left });
+}
+
 /** What the panel says about one extension. */
 export function verdictWords(
   say: Words,
@@ -163,7 +172,7 @@ export function verdictWords(
     case 'payment-due':
       return {
         title: say('verdict.payment-due', { day: say.day(verdict.stopsAfter) }),
-        detail: say('verdict.payment-due.detail', { days: verdict.daysLeft }),
+        detail: graceWords(say, extension.license, verdict.stopsAfter, verdict.daysLeft),
         weight: 'warn',
       };
     case 'subscription-ended':
@@ -264,6 +273,8 @@ export function actionWords(say: Words, action: Action): string {
       return say('action.contact-vendor');
     case 'check-again':
       return say('check-again');
+    case 'retrieve-keys':
+      return say('action.retrieve-keys');
     case 'release-hold':
       return say('action.release-hold');
     case 'end-skip':

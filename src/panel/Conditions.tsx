@@ -2,6 +2,7 @@ import { useWords } from '../messages/context.ts';
 import { failureWords } from '../messages/failures.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { Knowledge } from './useEstate.ts';
+import { Unwatched } from './Unwatched.tsx';
 import { useOnline } from './useOnline.ts';
 
 export interface ConditionsProps {
@@ -44,6 +45,7 @@ export function Conditions({ knowledge, unchecked }: ConditionsProps) {
           <p>{asked.advice}</p>
         </Notice>
       ) : null}
+      {known && online && !stale ? <Unwatched session={known.session} /> : null}
       {known?.doubt ? (
         <Notice
           tone="unknown"

@@ -1,8 +1,13 @@
+import type { Awaited } from '../domain/awaited.ts';
+import type { Day } from '../domain/day.ts';
 import type { Decided, Estate } from '../domain/decide.ts';
+import type { Extension } from '../domain/extension.ts';
 import type { Release } from '../domain/release.ts';
 import { AutoUpdateControl } from '../features/auto-update/AutoUpdateControl.tsx';
 import { EndedHold } from '../features/holds/EndedHold.tsx';
 import { SkippedReleases } from '../features/holds/SkippedReleases.tsx';
+import { AwaitedNotice } from '../features/keys/AwaitedNotice.tsx';
+import { LeaseSteps } from '../features/keys/LeaseSteps.tsx';
 import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Open } from './open-dialogs.ts';
@@ -39,6 +44,13 @@ export function DetailControls({
           {say(decision.hold === null ? 'hold.open' : 'hold.change')}
         </Button>
       ) : null}
+      {may.has('rollBackKey') &&
+      extension.previousLicense !== null &&
+      'number' in extension.license ? (
+        <Button look="quiet" onClick={() => onOpen({ kind: 'roll-back-key', key })}>
+          {say('key-roll-back.open')}
+        </Button>
+      ) : null}
       <SkippedReleases
         extension={extension}
         decision={decision}
@@ -49,6 +61,22 @@ export function DetailControls({
       {autoUpdate === null ? null : (
         <AutoUpdateControl extension={extension} decision={decision} may={may.has('autoUpdate')} />
       )}
+    </>
+  );
+}
+
+export interface KeyNoticesProps {
+  readonly extension: Extension;
+  readonly today: Day;
+  readonly awaited: Awaited | undefined;
+}
+
+/** What is to be said about its license beside the verdict: that one is on its way, and where a lease stands. */
+export function KeyNotices({ extension, today, awaited }: KeyNoticesProps) {
+  return (
+    <>
+      <AwaitedNotice awaited={awaited} />
+      <LeaseSteps license={extension.license} today={today} />
     </>
   );
 }

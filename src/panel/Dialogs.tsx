@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Action } from '../domain/action.ts';
+import { type Awaited, decisionWhile } from '../domain/awaited.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { UpdatePlan } from '../domain/plan.ts';
 import { planBefore, rehearse } from '../domain/rehearsal.ts';
@@ -24,6 +25,14 @@ const DetailControls = lazy(() =>
 );
 const HoldNotice = lazy(() =>
   import('./DetailControls.tsx').then((room) => ({ default: room.HoldNotice })),
+);
+const KeyNotices = lazy(() =>
+  import('./DetailControls.tsx').then((room) => ({ default: room.KeyNotices })),
+);
+const RollBackKeyDialog = lazy(() =>
+  import('../features/keys/RollBackKeyDialog.tsx').then((room) => ({
+    default: room.RollBackKeyDialog,
+  })),
 );
 const HoldDialog = lazy(() =>
   import('../features/holds/HoldDialog.tsx').then((room) => ({ default: room.HoldDialog })),
@@ -98,6 +107,9 @@ export interface DialogsProps {
     consent?: 'uncovered' | 'unknown',
   ) => Promise<void>;
   readonly bulk: Bulk;
+  /** Licenses that were ordered and are not here yet, by extension key. */
+  readonly awaited: ReadonlyMap<string, Awaited>;
+  /** What is licensed has changed: it is to be read again. */
   readonly onActivated: () => void;
   readonly onNavigate: (href: string) => boolean;
 }
@@ -124,6 +136,7 @@ function OneDialog({
   onClose,
   onStart,
   bulk,
+  awaited,
   onActivated,
   onNavigate,
 }: DialogsProps & { readonly open: Open }) {
@@ -209,13 +222,19 @@ function OneDialog({
     }
     case 'details':
     case 'hold':
+    case 'roll-back-key':
     case 'versions':
     case 'consent':
     case 'roll-back':
     case 'purchase': {
-      const about = decided.get(open.key);
+      const found = decided.get(open.key);
       // Removed from the host meanwhile: there is nothing left to ask about.
-      if (!about) return null;
+      if (!found) return null;
+      const ordered = awaited.get(open.key);
+      const about = {
+        ...found,
+        decision: decisionWhile(ordered, found, estate.may.has('retrieveKeys')),
+      };
       const { extension } = about;
       switch (open.kind) {
         case 'details':
@@ -228,6 +247,7 @@ function OneDialog({
               onAction={onAction}
               notices={
                 <>
+                  <KeyNotices extension={extension} today={estate.today} awaited={ordered} />
                   {extension.advisories.length === 0 ? null : (
                     <AdvisoryNotices
                       {...about}
@@ -262,6 +282,15 @@ function OneDialog({
                 />
               }
               onCancelTask={(id) => void installs.cancel(id, open.key)}
+              onClose={close}
+            />
+          );
+        case 'roll-back-key':
+          return (
+            <RollBackKeyDialog
+              {...about}
+              estate={estate}
+              onRolledBack={onActivated}
               onClose={close}
             />
           );

@@ -1,3 +1,4 @@
+import type { Awaited } from '../domain/awaited.ts';
 import type { Decided } from '../domain/decide.ts';
 import { ExtensionList } from '../features/extensions/ExtensionList.tsx';
 import type { RowHandlers } from '../features/extensions/ExtensionRow.tsx';
@@ -16,6 +17,8 @@ export interface EstateViewProps extends RowHandlers {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly installs: Installs;
+  /** Licenses that were ordered and are not here yet, by extension key. */
+  readonly awaited: ReadonlyMap<string, Awaited>;
   /** Renews what is shown; `null` where there is no choice among several. */
   readonly onRenewShown: (() => void) | null;
   readonly onError: (error: unknown) => void;
@@ -28,6 +31,7 @@ export function EstateView({
   view,
   onView,
   installs,
+  awaited,
   onRenewShown,
   onOpen,
   onAction,
@@ -74,6 +78,7 @@ export function EstateView({
           estate={estate}
           errors={installs.errors}
           busy={installs.busy}
+          awaited={awaited}
           onOpen={onOpen}
           onAction={onAction}
           onError={onError}

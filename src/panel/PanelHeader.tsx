@@ -1,14 +1,18 @@
+import type { FoundLicenses } from '../domain/found-licenses.ts';
 import { useWords } from '../messages/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { REST } from '../ui/useKeptFocus.ts';
 import type { Knowledge } from './useEstate.ts';
+import { foundWords } from './useLicenseCheck.ts';
 
 export interface PanelHeaderProps {
   readonly knowledge: Knowledge;
   /** How many extensions "Update all" would take. */
   readonly ready: number;
   readonly checking: boolean;
+  /** What the last check for licenses brought, if one was made here. */
+  readonly found: FoundLicenses | null;
   readonly onCheck: () => void;
   readonly onUpdateAll: () => void;
   readonly onActivate: () => void;
@@ -21,6 +25,7 @@ export function PanelHeader({
   knowledge,
   ready,
   checking,
+  found,
   onCheck,
   onUpdateAll,
   onActivate,
@@ -39,6 +44,12 @@ export function PanelHeader({
           <p className="upkeep-muted upkeep-small">
             <bdi>{known.session.host.name}</bdi> {known.estate.hostVersion} ·{' '}
             {say('panel.as-of', { day: say.day(known.estate.today) })}
+          </p>
+        ) : null}
+        {known && known.session.licensesCheckedAt !== null ? (
+          <p className="upkeep-muted upkeep-small">
+            {say('licenses.last-checked', { moment: say.moment(known.session.licensesCheckedAt) })}
+            {found === null ? '' : ` · ${foundWords(say, found)}`}
           </p>
         ) : null}
       </div>

@@ -5,6 +5,7 @@ export type Open =
   | { readonly kind: 'details'; readonly key: string }
   | { readonly kind: 'versions'; readonly key: string }
   | { readonly kind: 'hold'; readonly key: string }
+  | { readonly kind: 'roll-back-key'; readonly key: string }
   | {
       readonly kind: 'consent';
       readonly key: string;

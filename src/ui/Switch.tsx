@@ -6,16 +6,19 @@ export interface SwitchProps {
   /** What is switched; always read out, seen unless it stands beside it already. */
   readonly label: ReactNode;
   readonly unseen?: boolean;
+  /** It was moved, and what comes of it is not known yet. It may be moved again. */
+  readonly busy?: boolean;
 }
 
 /** Something that is on or off, and takes effect at once. */
-export function Switch({ on, onSwitch, label, unseen = false }: SwitchProps) {
+export function Switch({ on, onSwitch, label, unseen = false, busy = false }: SwitchProps) {
   return (
     <label className="upkeep-switch">
       <input
         type="checkbox"
         role="switch"
         aria-checked={on}
+        aria-busy={busy || undefined}
         checked={on}
         onChange={({ target }) => onSwitch(target.checked)}
       />

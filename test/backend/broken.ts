@@ -101,8 +101,9 @@ function harm(root: Container, { way, place, variety }: Break): void {
   switch (way) {
     case 'type': {
       const other = structuredClone(OTHER_TYPES[variety % OTHER_TYPES.length]);
-      // An empty list in the place of a list is of no other type: it is a sound reply that says less.
-      const same = Array.isArray(value) && Array.isArray(other) && other.length === 0;
+      // An empty list in the place of a list, or a yes in that of a no, is of no other type: that is a sound reply.
+      const isList = Array.isArray(value) && Array.isArray(other) && other.length === 0;
+      const same = isList || (typeof value === 'boolean' && typeof other === 'boolean');
       return setOwn(holder, name, same ? {} : other);
     }
     case 'null':

@@ -1,4 +1,4 @@
-import { assert, property, string } from 'fast-check';
+import { array, assert, constantFrom, integer, property, string, tuple } from 'fast-check';
 import { expect, it } from 'vitest';
 import { readActivationCode } from '../../src/domain/activation-code.ts';
 
@@ -57,6 +57,82 @@ it('reads its own writing, and gives nothing but codes and reasons', () => {
       if (read.kind !== 'code') return;
       expect(read.code).toMatch(/^[A-Z0-9]{6}(-[A-Z0-9]{6}){4}$/);
       expect(readActivationCode(read.code)).toEqual(read);
+    }),
+  );
+});
+
+/** What comes along when a code is copied out of a mail, a table or a page. */
+const BETWEEN = [
+  '',
+  ' ',
+  '\n',
+  '\r\n',
+  '\t',
+  '-',
+  '–',
+  '—',
+  '\u2011',
+  '\u2212',
+  '\u00A0',
+  '\u200B',
+  '\u200D',
+  '\uFEFF',
+  '\u00AD',
+  '\u2066',
+];
+
+/** The same character as it may have been typed: small, or in full width. */
+const FORMS = [
+  (letter: string) => letter,
+  (letter: string) => letter.toLowerCase(),
+  (letter: string) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0),
+];
+
+it('forgives whatever stands between the characters of a code, and how each is written', () => {
+  const letter = constantFrom(...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'));
+  const written = array(tuple(letter, constantFrom(...FORMS), constantFrom(...BETWEEN)), {
+    minLength: 30,
+    maxLength: 30,
+  });
+  assert(
+    property(written, constantFrom(...BETWEEN), (parts, before) => {
+      const typed = before + parts.map(([one, form, after]) => form(one) + after).join('');
+      const plain = parts.map(([one]) => one).join('');
+      expect(readActivationCode(typed)).toEqual({
+        kind: 'code',
+        code: plain.replaceAll(/.{6}(?=.)/g, '$&-'),
+      });
+    }),
+  );
+});
+
+it('takes a look-alike of another alphabet for none of our letters, wherever it stands', () => {
+  const lookAlike = constantFrom(...Array.from('АВСЕНІЈКМОРЅТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοօ'));
+  assert(
+    property(lookAlike, integer({ min: 0, max: 29 }), (sign, at) => {
+      const plain = CODE.replaceAll('-', '');
+      expect(readActivationCode(plain.slice(0, at) + sign + plain.slice(at + 1))).toEqual({
+        kind: 'odd-characters',
+      });
+    }),
+  );
+});
+
+it('never makes a code of markup, of a book, or of part of a text', () => {
+  const around = constantFrom(
+    '<b>',
+    '</b>',
+    '&nbsp;',
+    '"',
+    "';--",
+    '{{',
+    'Code: ',
+    '\\n',
+    'x'.repeat(10_000),
+  );
+  assert(
+    property(around, around, (before, after) => {
+      expect(readActivationCode(before + CODE + after).kind).not.toBe('code');
     }),
   );
 });

@@ -12,6 +12,7 @@ const PAYING = [
   'purchase',
   'quote',
   'retrieveKeys',
+  'returnedLicenses',
   'verifier',
 ];
 

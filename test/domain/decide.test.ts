@@ -71,6 +71,7 @@ const anyExtension: fc.Arbitrary<Extension> = fc.record({
     fc.record({ kind: fc.constant('failed' as const), reason: text }),
   ),
   license: anyLicense,
+  previousLicense: fc.option(anyLicense),
   policy: fc.constantFrom(null, 'broken', 'unheard-of', ...POLICIES.map(({ name }) => name)),
   securityAlways: fc.boolean(),
   hold: fc.option(

@@ -63,6 +63,7 @@ export const extension = (more: Partial<Extension> = {}): Extension => ({
   installed: release('1.0', '2024-01-10'),
   status: { kind: 'enabled' },
   license: perpetual('2024-03-31'),
+  previousLicense: null,
   policy: 'build-date',
   securityAlways: false,
   hold: null,
@@ -112,6 +113,7 @@ export const actionsOf = ({ actions }: Decision): string[] =>
       case 'activate':
       case 'contact-vendor':
       case 'check-again':
+      case 'retrieve-keys':
       case 'release-hold':
         return action.kind;
       case 'end-skip':

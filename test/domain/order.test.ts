@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import {
   echoes,
   isSettled,
+  mayComeBack,
   mergeOrder,
   openOrderFor,
   type Order,
@@ -40,6 +41,9 @@ const order = (state: OrderState, more: Partial<Order> = {}): Order => ({
   steps: noSteps,
   startedBy: { id: 'u1', name: 'Anna' },
   startedAt: '2024-05-01T10:00:00Z',
+  deliveredBy: null,
+  delivery: null,
+  news: 'poll',
   echo: null,
   intervalSeconds: 5,
   storeUrl: null,
@@ -121,6 +125,26 @@ it('keeps every step it once reached', () => {
       expect(lost).toEqual([]);
     }),
   );
+});
+
+it('keeps a part of a delivery done, and who had it delivered, whatever an older reply says', () => {
+  const half = (done: boolean) => [
+    { part: 'license', done },
+    { part: 'install', done: false },
+  ];
+  const by = { id: 'u2', name: 'Second admin' };
+  const known = order('fulfilling', { delivery: half(true), deliveredBy: by });
+  const older = mergeOrder(known, order('fulfilling', { delivery: half(false) }));
+  expect(older).toMatchObject({ delivery: half(true), deliveredBy: by });
+  expect(mergeOrder(known, order('fulfilling')).delivery).toEqual(half(true));
+});
+
+it('may come back from canceled for sixty days, whether or not the host heard of the way to the store', () => {
+  const now = Date.parse('2024-06-30T00:00:00Z');
+  expect(mayComeBack(order('canceled'), now)).toBe(true);
+  expect(mayComeBack(order('expired'), now)).toBe(true);
+  expect(mayComeBack(order('refunded'), now)).toBe(false);
+  expect(mayComeBack(order('canceled'), now + 86_400_000)).toBe(false);
 });
 
 it('takes no reply that is about another token', () => {

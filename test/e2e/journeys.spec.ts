@@ -153,7 +153,7 @@ test('an activation code brings a license', async ({ page, open }) => {
   const dialog = page.getByRole('dialog');
   await dialog
     .getByRole('textbox', { name: 'Activation code' })
-    .fill('works1 upkeep upkeep upkeep upkeep');
+    .fill('works1 canary upkeep upkeep upkeep');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog).toContainText(/Google Maps|Hyper|ImageOptimize/);

@@ -1,35 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { build, preview, type PreviewServer } from 'vite';
 
 // Ten thousand extensions in the built demo, as people get it: development builds do more work than the panel itself.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const outDir = 'node_modules/.cache/upkeep/demo';
 const N = 10_000;
-
-let server: PreviewServer;
-let address: string;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async () => {
-  await build({ root, logLevel: 'silent', build: { outDir, emptyOutDir: true } });
-  server = await preview({
-    root,
-    logLevel: 'silent',
-    build: { outDir },
-    preview: { port: 4_300, strictPort: false },
-  });
-  address = server.resolvedUrls?.local[0] ?? '';
-});
-
-test.afterAll(async () => {
-  await server.close();
-});
-
 const openLarge = async (page: Page, n: number) => {
-  await page.goto(`${address}?scenario=large&n=${n}`);
+  await page.goto(`/?scenario=large&n=${n}`);
   await page
     .getByRole('list', { name: 'Extensions' })
     .getByRole('listitem')

@@ -9,6 +9,8 @@ import {
   type Page,
   test as base,
 } from '@playwright/test';
+import type { StoreState } from '../../mocks/store/state.ts';
+import { watchPages } from './secrets.ts';
 
 /** Where the outside parties are: in the page behind its worker, or real servers from `npm run backends`. */
 export interface Options {
@@ -64,13 +66,27 @@ export async function startBackends(
   return { api, child };
 }
 
+/** Pages from which somebody came to a store, as far as it was told; its own do not count. */
+async function referersAtTheStore(control: string): Promise<string[]> {
+  const answer = await fetch(`${control}/world/store`);
+  const { visits } = (await answer.json()) as StoreState;
+  const store = `http://127.0.0.1:${Number(new URL(control).port) - 3}/`;
+  return visits.map(({ referer }) => referer).filter((page) => page && !page.startsWith(store));
+}
+
 /** Where each test's world is, for those that come back to it. */
 const addresses = new WeakMap<BrowserContext, string>();
 
 export const test = base.extend<Stage & Options>({
   parties: ['in the page', { option: true }],
+  context: async ({ context }, provide) => {
+    const seen = await watchPages(context);
+    await provide(context);
+    expect(await seen(), 'Secrets or tokens were where they must not be').toEqual([]);
+  },
   open: async ({ page, context, parties }, provide, info) => {
     const children: ChildProcess[] = [];
+    const controls: string[] = [];
     await provide(async (scenario, pace = 600) => {
       let address = `/?scenario=${scenario}&pace=${pace}`;
       if (parties === 'real servers') {
@@ -79,12 +95,15 @@ export const test = base.extend<Stage & Options>({
           ['--scenario', scenario, '--pace', String(pace)].concat('--port', port),
         );
         children.push(child);
+        controls.push(`http://127.0.0.1:${Number(port) + 4}`);
         address = `/?host=${api}`;
       }
       addresses.set(context, address);
       await page.goto(address);
     });
+    const referers = await Promise.all(controls.map(referersAtTheStore));
     for (const child of children) child.kill();
+    expect(referers.flat(), 'The store was told where somebody came from').toEqual([]);
   },
   reopen: async ({ context }, provide) => {
     await provide(async () => {

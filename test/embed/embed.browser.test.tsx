@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWorld } from '../../mocks/scenarios.ts';
 import { mount } from '../../src/embed/mount.tsx';
+import type { OrderStatusSource } from '../../src/ledger/sources.ts';
 import { backendOf } from '../../stories/stage.tsx';
 import { button, dialog, list, openPanel, row } from '../panel/open-panel.tsx';
 
@@ -99,7 +100,15 @@ it('may be unmounted twice, and updated afterwards, without harm', async () => {
 it('shares nothing with another panel on the same page: neither answers nor search nor ids', async () => {
   const one = await openPanel(createWorld('every-verdict'));
   const two = await openPanel(createWorld('forum-thread'));
-  const [first, second] = [page.elementLocator(one.place), page.elementLocator(two.place)];
+  for (const [place, name] of [
+    [one.place, 'One'],
+    [two.place, 'Two'],
+  ] as const) {
+    place.role = 'region';
+    place.ariaLabel = name;
+  }
+  const region = (name: string) => page.getByRole('region', { name, exact: true });
+  const [first, second] = [region('One'), region('Two')];
   await expect.element(first.getByRole('listitem', { name: 'Update Ready' })).toBeVisible();
   await expect.element(second.getByRole('listitem', { name: 'Page Reports' })).toBeVisible();
   expect(second.getByRole('listitem').elements()).toHaveLength(1);
@@ -156,4 +165,14 @@ it('adds nothing to the page outside its place', async () => {
   watch.disconnect();
   expect(added.filter((name) => name !== 'LINK')).toEqual([]);
   expect(place.isConnected).toBe(true);
+});
+
+it('hears of an extension’s orders from the page around it, where the page tells', async () => {
+  const world = createWorld('individual-offers');
+  const heard = vi.fn<OrderStatusSource>(async (order, told) =>
+    told({ ...order, state: 'action-needed', reason: 'Confirm the card with your bank.' }),
+  );
+  const { requests } = await openPanel(world, { orderStatus: { 'seo-report': heard } });
+  await expect.element(page.getByText(/Confirm the card with your bank/)).toBeVisible();
+  expect(requests.filter((request) => /^GET \/orders\/./.test(request))).toEqual([]);
 });

@@ -43,6 +43,7 @@ it('decides and explains without a page', async () => {
       advisories: [],
       supportUrl: null,
       sellsOffers: false,
+      previousLicense: null,
       releases: [release('1.1', '2025-04-01')],
       unreadable: [],
     },

@@ -54,6 +54,7 @@ it.each([
   'every-verdict',
   'craft-estate',
   'leases',
+  'keys',
   'individual-offers',
   'empty',
 ] satisfies ScenarioName[])(

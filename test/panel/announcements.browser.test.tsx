@@ -99,9 +99,12 @@ it('says that it has checked again, and each time anew', async () => {
   await ready();
   const heard = transcript(place);
   await userEvent.click(checkAgain());
-  await expect.poll(() => heard).toEqual(['Checked again']);
+  await expect.poll(() => heard).toEqual(['Checked again. 1 license was found.']);
   await userEvent.click(checkAgain());
-  await expect.poll(() => heard).toEqual(['Checked again', 'Checked again']);
+  await userEvent.click(checkAgain());
+  await expect
+    .poll(() => heard.slice(1))
+    .toEqual(['Checked again. Nothing new.', 'Checked again. Nothing new.']);
 });
 
 it('does not say that it has checked again where the host could not', async () => {

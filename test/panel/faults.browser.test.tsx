@@ -10,10 +10,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Trouble = Exclude<FaultKind, 'slow' | 'lost-after'>;
-
-/** What an admin reads for each fault of the list, and what to do about it. */
-const SAID: Record<Trouble, { readonly title: RegExp; readonly advice: RegExp }> = {
+/** What an admin reads for these faults of the list, and what to do about it; all others stand in the fault matrix. */
+const SAID = {
   error: {
     title: /The list of extensions: not available right now/,
     advice: /Try again in a few minutes/,
@@ -36,7 +34,8 @@ const SAID: Record<Trouble, { readonly title: RegExp; readonly advice: RegExp }>
   },
   'sign-in-page': { title: /You are signed out/, advice: /Sign in to your control panel again/ },
   'signed-out': { title: /You are signed out/, advice: /Sign in to your control panel again/ },
-};
+} satisfies Partial<Record<FaultKind, { readonly title: RegExp; readonly advice: RegExp }>>;
+type Trouble = keyof typeof SAID;
 const TROUBLES = Object.keys(SAID) as Trouble[];
 const onList = (kind: FaultKind): Fault => ({
   party: 'host',

@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import { page } from 'vitest/browser';
+import { HOST_SESSION, SESSION_HEADER } from '../../mocks/canary.ts';
 import { directFetch } from '../../mocks/direct.ts';
 import { memoryOf } from '../../mocks/memory.ts';
 import { HOST_API } from '../../mocks/origins.ts';
@@ -9,6 +10,7 @@ import type { Backend } from '../../src/backend/backend.ts';
 import { restBackend } from '../../src/backend/rest/rest-backend.ts';
 import { mount, type MountedPanel } from '../../src/embed/mount.tsx';
 import type { UpkeepPanelProps } from '../../src/panel/UpkeepPanel.tsx';
+import { watch } from '../secrets/watch.ts';
 import '../../src/panel/panel.css';
 
 const open = new Set<() => void>();
@@ -35,6 +37,8 @@ export interface Opening extends Partial<Omit<UpkeepPanelProps, 'onError'>> {
   /** How long the panel waits for an answer, in milliseconds. */
   readonly timeout?: number;
   readonly width?: number;
+  /** Whose session it is opened in; the first account's unless given. */
+  readonly account?: string;
 }
 
 /** The path of a request below the contract's root, with its method. */
@@ -46,23 +50,28 @@ export const named = (input: RequestInfo | URL, init?: RequestInit): string => {
 /** Opens the whole panel on a world by the public way, `mount`. Opening it again on the same world is a reload. */
 export async function openPanel(
   world: World,
-  { through = (fetch) => fetch, timeout, width = 1200, ...props }: Opening = {},
+  { through = (fetch) => fetch, timeout, width = 1200, account, ...props }: Opening = {},
 ): Promise<OpenPanel> {
-  await page.viewport(width, 800);
+  if (window.innerWidth !== width) await page.viewport(width, 800);
   const requests: string[] = [];
   const errors: unknown[] = [];
-  const reach = through(directFetch(memoryOf(world)));
+  const reach = through(directFetch(memoryOf(world), account === undefined ? {} : { account }));
   const backend: Backend = restBackend({
     baseUrl: HOST_API,
     fetch(input, init) {
       requests.push(named(input, init));
       return reach(input, init);
     },
+    headers: { [SESSION_HEADER]: HOST_SESSION },
     ...(timeout === undefined ? {} : { timeout }),
   });
   const place = document.createElement('div');
   document.body.append(place);
-  const panel = mount(place, { backend, ...props, onError: (error) => errors.push(error) });
+  const onError = (error: unknown) => {
+    errors.push(error);
+    watch.look('onError', error);
+  };
+  const panel = mount(place, { backend, ...props, onError });
   const kill = () => {
     panel.unmount();
     place.remove();

@@ -31,6 +31,17 @@ it('is not there for one, for none, and for those who may not buy', () => {
   expect(renewSeveral(viewed)).toBeNull();
 });
 
+it('leaves out what is paid already, and waits for its license', () => {
+  const rows = [row('a', 1), row('b', 1), row('c', 1)];
+  const about = { paidAt: null, title: 'Renewal' };
+  const awaited = new Map([
+    ['a', { ...about, kind: 'paid' as const }],
+    ['b', { ...about, kind: 'paying' as const }],
+  ]);
+
+  expect(renewSeveral(rows, awaited)?.keys).toEqual(['b', 'c']);
+});
+
 it('takes first what repairs flaws, then what opens most, where there is not room for all', () => {
   const rows = [
     ...Array.from({ length: 120 }, (_, at) => row(`plain-${at}`, 1)),

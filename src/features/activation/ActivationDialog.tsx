@@ -1,12 +1,15 @@
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { Session } from '../../backend/session.ts';
+import { permitted } from '../../domain/capability.ts';
 import { dayOf } from '../../domain/day.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CodeField } from './CodeField.tsx';
+import { ActivatedLicenses } from './ActivatedLicenses.tsx';
 import { OfferedLicenses } from './OfferedLicenses.tsx';
-import { type Licenses, useActivation } from './useActivation.ts';
+import type { Licenses } from './outcome.ts';
+import { useActivation } from './useActivation.ts';
 
 export interface ActivationDialogProps {
   readonly session: Session;
@@ -21,14 +24,18 @@ export function ActivationDialog({ session, onClose, onActivated }: ActivationDi
   const formId = useId();
   const field = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  const { state, preview, activate, check, restart } = useActivation(onActivated);
+  const retrieve = permitted(session.capabilities, session.actor.roles).has('retrieveKeys');
+  const activation = useActivation(onActivated, retrieve);
+  const { state, preview, activate, check, restart } = activation;
   const { kind } = state;
   const before = useRef(state);
 
   // Each turn takes the focus to what it brought: back to the field, or to the news.
   useEffect(() => {
     if (before.current === state) return;
+    const was = before.current.kind;
     before.current = state;
+    if (was === 'done') return;
     if (kind === 'typing') field.current?.focus();
     if (kind === 'preview' || kind === 'unknown' || kind === 'done') place.current?.focus();
   }, [state, kind]);
@@ -77,12 +84,16 @@ export function ActivationDialog({ session, onClose, onActivated }: ActivationDi
         </form>
       ) : (
         <div ref={place} className="upkeep-activation-news" tabIndex={-1}>
-          <OfferedLicenses
-            state={state}
-            today={dayOf(session.asOf, session.vendorZone)}
-            onCheck={() => check(state.licenses)}
-            onActivate={() => activate(state.licenses)}
-          />
+          {state.kind === 'done' ? (
+            <ActivatedLicenses state={state} onCheck={() => void activation.lookAgain(state)} />
+          ) : (
+            <OfferedLicenses
+              state={state}
+              today={dayOf(session.asOf, session.vendorZone)}
+              onCheck={() => check(state.licenses)}
+              onActivate={() => activate(state.licenses)}
+            />
+          )}
         </div>
       )}
     </Dialog>

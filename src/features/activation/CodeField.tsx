@@ -12,6 +12,9 @@ export interface CodeFieldProps {
   readonly error: unknown;
 }
 
+/** Longer than any code, however much was copied along with it. */
+const LONGEST = 2_000;
+
 /**
  * The field for an activation code. It is left to the browser: a field whose value React keeps would copy the code
  * into an attribute, where every script and every error report finds it.
@@ -40,6 +43,7 @@ export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(function C
           autoCapitalize="characters"
           autoCorrect="off"
           spellCheck={false}
+          maxLength={LONGEST}
           data-1p-ignore
           data-lpignore="true"
           aria-invalid={wrong || undefined}

@@ -6,22 +6,23 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { licenseWords } from './license-words.ts';
 import { refusalWords } from './refusal-words.ts';
-import type { Activation, Licenses } from './useActivation.ts';
+import type { Licenses } from './outcome.ts';
+import type { Activation } from './useActivation.ts';
 
 export interface OfferedLicensesProps {
-  readonly state: Exclude<Activation, { kind: 'typing' | 'previewing' }>;
+  readonly state: Exclude<Activation, { kind: 'typing' | 'previewing' | 'done' }>;
   readonly today: Day;
   readonly onCheck: () => void;
   readonly onActivate: () => void;
 }
 
-/** What a code brings, and what became of using it. */
+/** What a code brings, until it is known to be used. */
 export function OfferedLicenses({ state, today, onCheck, onActivate }: OfferedLicensesProps) {
   const { licenses } = state;
   return (
     <>
       <Standing state={state} onCheck={onCheck} onActivate={onActivate} />
-      <LicenseList licenses={licenses} today={today} active={state.kind === 'done'} />
+      <LicenseList licenses={licenses} today={today} />
     </>
   );
 }
@@ -57,12 +58,6 @@ function Standing({ state, onCheck, onActivate }: Omit<OfferedLicensesProps, 'to
           <p>{say(state.missing ? 'activation.not-there.words' : 'activation.unknown.words')}</p>
         </Notice>
       );
-    case 'done':
-      return (
-        <Notice tone="good" title={say('activation.done', { count })}>
-          <p>{say('activation.done.words')}</p>
-        </Notice>
-      );
   }
 }
 
@@ -78,11 +73,10 @@ function Refused({ error }: { readonly error: unknown }) {
 interface LicenseListProps {
   readonly licenses: Licenses;
   readonly today: Day;
-  /** They are in place; before that nothing here may look so. */
-  readonly active: boolean;
 }
 
-function LicenseList({ licenses, today, active }: LicenseListProps) {
+/** What is offered, in a calm color: nothing here may look as if it were in place. */
+function LicenseList({ licenses, today }: LicenseListProps) {
   const say = useWords();
   return (
     <ul className="upkeep-activation-licenses" aria-label={say('activation.licenses')}>
@@ -93,9 +87,7 @@ function LicenseList({ licenses, today, active }: LicenseListProps) {
         return (
           <li key={extension} className="upkeep-activation-license">
             <bdi className="upkeep-activation-name">{name}</bdi>
-            <Badge tone={ended ? 'warn' : active ? 'good' : 'calm'}>
-              {licenseWords(say, license)}
-            </Badge>
+            <Badge tone={ended ? 'warn' : 'calm'}>{licenseWords(say, license)}</Badge>
             {ended ? <p className="upkeep-small">{say('activation.already-ended')}</p> : null}
           </li>
         );

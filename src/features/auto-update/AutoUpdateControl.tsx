@@ -17,12 +17,15 @@ export interface AutoUpdateControlProps extends Decided {
 /** Whether the host updates an extension by itself, and how far it goes. */
 export function AutoUpdateControl({ extension, decision, may }: AutoUpdateControlProps) {
   const say = useWords();
-  const { on, onSwitch, error } = useAutoUpdate(extension.key, extension.autoUpdate === true);
+  const { on, asking, onSwitch, error } = useAutoUpdate(
+    extension.key,
+    extension.autoUpdate === true,
+  );
   const fence = useMemo(() => fenceOf(extension, decision), [extension, decision]);
   return (
     <section className="upkeep-auto" aria-label={say('auto-update.title')}>
       {may ? (
-        <Switch on={on} onSwitch={onSwitch} label={say('auto-update.switch')} />
+        <Switch on={on} busy={asking} onSwitch={onSwitch} label={say('auto-update.switch')} />
       ) : (
         <p>{say(on ? 'auto-update.is-on' : 'auto-update.is-off')}</p>
       )}

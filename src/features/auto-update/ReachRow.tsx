@@ -14,7 +14,10 @@ export interface ReachRowProps {
 export function ReachRow({ reach, may }: ReachRowProps) {
   const say = useWords();
   const { extension, fence } = reach;
-  const { on, onSwitch, error } = useAutoUpdate(extension.key, extension.autoUpdate === true);
+  const { on, asking, onSwitch, error } = useAutoUpdate(
+    extension.key,
+    extension.autoUpdate === true,
+  );
   return (
     <li className="upkeep-auto-row">
       <bdi className="upkeep-auto-row-name">{extension.name}</bdi>
@@ -22,6 +25,7 @@ export function ReachRow({ reach, may }: ReachRowProps) {
       {may ? (
         <Switch
           on={on}
+          busy={asking}
           onSwitch={onSwitch}
           label={say('auto-update.switch-one', { name: extension.name })}
           unseen

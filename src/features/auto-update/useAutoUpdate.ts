@@ -1,5 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBackend } from '../../backend/context.ts';
+import type { Inventory } from '../../backend/backend.ts';
+import { extensionIn, orSeen } from '../../backend/or-seen.ts';
 import { inventoryQuery } from '../../backend/queries.ts';
 
 /**
@@ -15,11 +17,21 @@ export function useAutoUpdate(key: string, isOn: boolean) {
     networkMode: 'always',
     retry: false,
     scope: { id: `auto-update ${key}` },
-    mutationFn: (enabled: boolean) => backend.host.autoUpdate(key, enabled),
+    mutationFn: (enabled: boolean) =>
+      orSeen(
+        backend.host.autoUpdate(key, enabled),
+        backend,
+        client,
+        (list) => extensionIn(list, key)?.autoUpdate === enabled,
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey }),
   });
-  return { on: isPending ? variables : isOn, onSwitch: mutate, error };
+  return { on: isPending ? variables : isOn, asking: isPending, onSwitch: mutate, error };
 }
+
+/** How many extensions have the switch the other way. */
+const others = ({ extensions }: Inventory, enabled: boolean): number =>
+  extensions.filter(({ autoUpdate }) => autoUpdate === !enabled).length;
 
 /** The switch of all extensions. Busy until the list was read again; answers how many it changed. */
 export function useAutoUpdateAll() {
@@ -28,7 +40,13 @@ export function useAutoUpdateAll() {
   return useMutation({
     networkMode: 'always',
     retry: false,
-    mutationFn: (enabled: boolean) => backend.host.autoUpdateAll(enabled),
+    async mutationFn(enabled: boolean) {
+      const before = client.getQueryData(inventoryQuery(backend).queryKey);
+      const changed = before ? others(before, enabled) : 0;
+      const write = backend.host.autoUpdateAll(enabled);
+      const told = await orSeen(write, backend, client, (list) => others(list, enabled) === 0);
+      return told === 'seen' ? { changed } : told;
+    },
     onSettled: () => client.invalidateQueries({ queryKey: inventoryQuery(backend).queryKey }),
   });
 }

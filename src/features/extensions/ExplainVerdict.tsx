@@ -1,12 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Decided, Estate } from '../../domain/decide.ts';
 import { explain, type FactName } from '../../domain/explain.ts';
 import { useWords } from '../../messages/context.ts';
 import { coverageWords } from '../../messages/coverage.ts';
 import type { MessageId } from '../../messages/words.ts';
 import { verdictWords } from '../../messages/verdicts.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
 
 const FACT: Record<FactName, MessageId> = {
   today: 'fact.today',
@@ -51,8 +50,6 @@ export function ExplainVerdict({
   estate,
 }: Decided & { readonly estate: Estate }) {
   const say = useWords();
-  const announce = useAnnounce();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const { facts, rule, about, coverage } = useMemo(
     () => explain(extension, decision, estate),
     [extension, decision, estate],
@@ -61,22 +58,12 @@ export function ExplainVerdict({
   const because = coverageWords(say, about, coverage);
   const lines = facts.map(({ name, value }) => [say(FACT[name]), value] as const);
 
-  const copy = async () => {
-    const text = [
+  const text = () =>
+    [
       `${extension.name}: ${title} (${rule})`,
       because,
       ...lines.map((line) => line.join(': ')),
     ].join('\n');
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied('yes');
-      announce(say('explain.copied'));
-    } catch {
-      // Browsers refuse the clipboard on plain http and in frames; the text is on the page to be selected.
-      setCopied('refused');
-      announce(say('explain.copy-refused'));
-    }
-  };
 
   return (
     <details className="upkeep-fold upkeep-explain">
@@ -90,10 +77,12 @@ export function ExplainVerdict({
           </div>
         ))}
       </dl>
-      <Button onClick={() => void copy()}>
-        {say(copied === 'yes' ? 'explain.copied' : 'explain.copy')}
-      </Button>
-      {copied === 'refused' ? <p className="upkeep-muted">{say('explain.copy-refused')}</p> : null}
+      <CopyText
+        text={text}
+        label={say('explain.copy')}
+        copied={say('copied')}
+        refused={say('explain.copy-refused')}
+      />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Awaited } from '../../domain/awaited.ts';
 import type { Decided, Estate } from '../../domain/decide.ts';
 import { useWords } from '../../messages/context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +14,8 @@ export interface ExtensionListProps extends RowHandlers {
   readonly errors: ReadonlyMap<string, unknown>;
   /** Keys whose action is awaited. */
   readonly busy: ReadonlySet<string>;
+  /** Licenses that were ordered and are not here yet, by extension key. */
+  readonly awaited?: ReadonlyMap<string, Awaited>;
   /** Told of an error that a row was fenced off for. */
   readonly onError: (error: unknown) => void;
 }
@@ -41,6 +44,7 @@ export function ExtensionList({
   estate,
   errors,
   busy,
+  awaited,
   onOpen,
   onAction,
   onError,
@@ -118,6 +122,7 @@ export function ExtensionList({
                   estate={estate}
                   error={errors.get(extension.key)}
                   busy={busy.has(extension.key)}
+                  awaited={awaited?.get(extension.key)}
                   onOpen={onOpen}
                   onAction={onAction}
                 />

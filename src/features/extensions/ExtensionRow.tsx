@@ -3,9 +3,11 @@ import type { Action } from '../../domain/action.ts';
 import { worstAdvisory } from '../../domain/advise.ts';
 import type { Decided, Estate } from '../../domain/decide.ts';
 import type { Extension } from '../../domain/extension.ts';
+import { type Awaited, decisionWhile } from '../../domain/awaited.ts';
 import { isRunning } from '../../domain/task.ts';
 import { advisoryBadge, advisoryWeight } from '../../messages/advisories.ts';
 import { useWords } from '../../messages/context.ts';
+import { awaitedWords } from '../../messages/awaited.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { licenseWords, verdictWords } from '../../messages/verdicts.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -29,15 +31,17 @@ export interface ExtensionRowProps extends RowHandlers, Decided {
   readonly error: unknown;
   /** An action was asked for and its answer is awaited. */
   readonly busy: boolean;
+  /** A license that was ordered for it and is not here yet. */
+  readonly awaited?: Awaited | undefined;
 }
 
 /** One extension: what is installed, how far it could go, its license, what to say about it, and the one thing to do. */
 export const ExtensionRow = memo(function ExtensionRow(props: ExtensionRowProps) {
-  const { extension, decision, estate, busy, onOpen, onAction } = props;
+  const { extension, decision, estate, busy, awaited, onOpen, onAction } = props;
   const say = useWords();
   const task = useTask(extension.key);
-  const license = licenseWords(say, decision.license);
-  const { primary } = decision;
+  const license = awaitedWords(say, awaited) ?? licenseWords(say, decision.license);
+  const { primary } = decisionWhile(awaited, props, estate.may.has('retrieveKeys'));
   const flaw = worstAdvisory(extension, decision, estate);
   const running = task !== undefined && isRunning(task);
 

@@ -49,7 +49,7 @@ export function CheckStep({ extension, offer, target, saving, onChange }: CheckS
           {say.money(offer.price.amount, offer.price.currency)}{' '}
           <span className="upkeep-muted">{periodWords(say, offer)}</span>
           <span className="upkeep-purchase-final upkeep-muted upkeep-small">
-            {say('purchase.price.words')}
+            {say(offer.model === 'pay-as-you-go' ? 'offer.usage' : 'purchase.price.words')}
           </span>
         </Line>
       </dl>

@@ -10,6 +10,8 @@ import { failureWords } from '../../messages/failures.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { CodeArrived } from './CodeArrived.tsx';
+import { DeliveryParts } from './DeliveryParts.tsx';
 import { DeliverButton } from './DeliverButton.tsx';
 import { HandOff } from './HandOff.tsx';
 import { LongWait } from './LongWait.tsx';
@@ -26,6 +28,8 @@ export interface OrderCardProps {
   readonly asking: boolean;
   /** Puts a finished order out of sight. */
   readonly onHide: () => void;
+  /** Opens the place where an activation code is entered. */
+  readonly onEnterCode?: (() => void) | undefined;
   readonly onNavigate?: ((href: string) => boolean) | undefined;
 }
 
@@ -47,7 +51,8 @@ const TONE: Record<OrderState, Tone> = {
 };
 
 /** One order: what, for where, who began it, how far it is, what it means and what may be done now. */
-export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate }: OrderCardProps) {
+export function OrderCard(props: OrderCardProps) {
+  const { order, session, onCheck, asking, onHide, onEnterCode, onNavigate } = props;
   const say = useWords();
   const { deliver, cancel } = useLedger();
   const write = useLedgerView().writes.get(order.token);
@@ -81,6 +86,10 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
       </header>
       <div className="upkeep-order-words">
         <p>{say(`order.words.${standing}`, values)}</p>
+        <DeliveryParts order={order} />
+        {standing === 'fulfilled' && order.deliveredBy !== null ? (
+          <p>{say('order.delivered-by', { name: order.deliveredBy.name })}</p>
+        ) : null}
         {order.test ? <p>{say('order.test.words')}</p> : null}
         {order.unknownState === null ? null : (
           <p>{say('order.unknown-state', { word: order.unknownState })}</p>
@@ -89,6 +98,7 @@ export function OrderCard({ order, session, onCheck, asking, onHide, onNavigate 
           <p className="upkeep-muted">{say('order.reason', { reason: order.reason })}</p>
         )}
       </div>
+      <CodeArrived order={order} session={session} onEnterCode={onEnterCode} />
       <LongWait order={order} session={session} />
       {failed === null || isUnderWay(failed) ? null : <CardFailure error={failed} />}
       <div className="upkeep-order-actions">

@@ -2,6 +2,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import type { OrderBook } from '../../backend/backend.ts';
 import { isBackendError } from '../../backend/errors.ts';
 import type { Session } from '../../backend/session.ts';
+import { permitted } from '../../domain/capability.ts';
 import { isSettled, type Order } from '../../domain/order.ts';
 import { useFollowedLedger, useLedgerView } from '../../ledger/useLedger.ts';
 import { useWords } from '../../messages/context.ts';
@@ -25,6 +26,8 @@ export interface PendingOrdersProps {
   readonly returned?: string | null;
   /** An order reached an end, so that what is installed and licensed may have changed. */
   readonly onSettled: (order: Order) => void;
+  /** Opens the place where an activation code is entered. */
+  readonly onEnterCode?: (() => void) | undefined;
   readonly onNavigate?: ((href: string) => boolean) | undefined;
 }
 
@@ -33,6 +36,7 @@ export function PendingOrders({
   session,
   returned = null,
   onSettled,
+  onEnterCode,
   onNavigate,
 }: PendingOrdersProps) {
   const say = useWords();
@@ -57,8 +61,10 @@ export function PendingOrders({
     if (!ledger.check()) announce(say('order.check-later'));
   };
 
-  // Whoever may not see orders is not told that they cannot be checked.
-  const trouble = isBackendError(error) && error.failure.kind === 'refused' ? null : error;
+  // Whoever may never buy is not told that orders cannot be checked.
+  const mayBuy = permitted(session.capabilities, session.actor.roles).has('purchase');
+  const isRefused = isBackendError(error) && error.failure.kind === 'refused';
+  const trouble = isRefused && !mayBuy ? null : error;
   if (orders.length === 0 && unreadable.length === 0 && trouble === null) return null;
   return (
     <section className="upkeep-orders" aria-labelledby={headingId}>
@@ -82,6 +88,7 @@ export function PendingOrders({
             asking={asking}
             onCheck={check}
             onHide={() => setHidden((before) => new Set(before).add(order.token))}
+            onEnterCode={onEnterCode}
             onNavigate={onNavigate}
           />
         ))}

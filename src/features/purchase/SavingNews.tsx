@@ -87,7 +87,7 @@ function News({ saving: { wish, save, check } }: { readonly saving: WishSaving }
 const savedWords = (say: Words, order: Order): string => {
   const standing = standingOf(order);
   return standing === 'prepared'
-    ? say('order.new-tab')
+    ? say('order.not-paid')
     : say(`order.words.${standing}`, valuesOf(order));
 };
 

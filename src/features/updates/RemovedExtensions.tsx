@@ -3,18 +3,34 @@ import { useState } from 'react';
 import { useBackend } from '../../backend/context.ts';
 import { releasesQuery, tasksQuery } from '../../backend/queries.ts';
 import { compareReleases, orderOf, type Release } from '../../domain/release.ts';
-import type { Task } from '../../domain/task.ts';
+import { isRunning, type Task } from '../../domain/task.ts';
 import { useWords } from '../../messages/context.ts';
 import { failureWords } from '../../messages/failures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { Installs } from './useInstalls.ts';
 
-/** The last thing that happened to it was its removal, and it is not installed now. */
-function removed(tasks: readonly Task[], installed: ReadonlySet<string>): Task[] {
-  const last = new Map(tasks.map((task) => [task.extension, task]));
-  return [...last.values()].filter(
-    (task) => task.kind === 'uninstall' && task.phase === 'done' && !installed.has(task.extension),
+/** A removal that no install has made good for yet. */
+interface Gap {
+  readonly removal: Task;
+  /** The last try to install it again; `null` = there was none. */
+  readonly since: Task | null;
+}
+
+/** @param tasks - Oldest first, as the host tells them. */
+function gapsIn(tasks: readonly Task[], installed: ReadonlySet<string>): readonly Gap[] {
+  const gaps = new Map<string, Gap>();
+  for (const task of tasks) {
+    const gap = gaps.get(task.extension);
+    if (task.kind === 'install') {
+      if (gap) gaps.set(task.extension, { ...gap, since: task });
+    } else if (task.phase === 'done') {
+      gaps.set(task.extension, { removal: task, since: null });
+    }
+  }
+  // Once it is installed again the list tells, which may come a moment after the task.
+  return [...gaps.values()].filter(
+    ({ removal, since }) => !installed.has(removal.extension) && since?.phase !== 'done',
   );
 }
 
@@ -39,26 +55,43 @@ export interface RemovedExtensionsProps {
 export function RemovedExtensions({ installed, installs }: RemovedExtensionsProps) {
   const { data: tasks } = useQuery(tasksQuery(useBackend()));
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const shown = removed(tasks ?? [], installed).filter((task) => !hidden.has(task.id));
-  return shown.map((task) => (
-    <Removed
-      key={task.id}
-      task={task}
-      installs={installs}
-      onHide={() => setHidden((before) => new Set(before).add(task.id))}
-    />
-  ));
+  const shown = gapsIn(tasks ?? [], installed).filter(({ removal }) => !hidden.has(removal.id));
+  return shown.map((gap) =>
+    gap.since && isRunning(gap.since) ? (
+      <Returning key={gap.removal.id} task={gap.since} />
+    ) : (
+      <Removed
+        key={gap.removal.id}
+        gap={gap}
+        installs={installs}
+        onHide={() => setHidden((before) => new Set(before).add(gap.removal.id))}
+      />
+    ),
+  );
 }
 
-function Removed({
-  task,
-  installs,
-  onHide,
-}: {
-  readonly task: Task;
+/** The second half is under way, of something that no list has a row for. */
+function Returning({ task }: { readonly task: Task }) {
+  const say = useWords();
+  const name = task.extension;
+  return (
+    <Notice
+      tone="info"
+      role="status"
+      title={say('removed.returning', { name, version: task.to ?? '' })}
+    >
+      <p>{say('removed.returning.words')}</p>
+    </Notice>
+  );
+}
+
+interface RemovedProps {
+  readonly gap: Gap;
   readonly installs: Installs;
   readonly onHide: () => void;
-}) {
+}
+
+function Removed({ gap: { removal: task, since }, installs, onHide }: RemovedProps) {
   const say = useWords();
   const releases = useQuery(releasesQuery(useBackend(), task.extension));
   const older = releases.data && before(task.from, releases.data);
@@ -93,6 +126,11 @@ function Removed({
       {words ? (
         <p>
           {words.title}. {words.advice}
+        </p>
+      ) : null}
+      {since?.phase === 'failed' ? (
+        <p>
+          {say('task.failed', { version: since.to ?? '' })}. {since.failure?.reason}
         </p>
       ) : null}
       <p>{say('removed.advice')}</p>

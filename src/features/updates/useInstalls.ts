@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Consent } from '../../backend/backend.ts';
 import { useBackend } from '../../backend/context.ts';
 import { BackendError, isBackendError } from '../../backend/errors.ts';
-import { inventoryQuery, releasesQuery, tasksQuery } from '../../backend/queries.ts';
+import { inventoryQuery, tasksQuery } from '../../backend/queries.ts';
 import { isRunning, type Task } from '../../domain/task.ts';
 import { newToken } from '../../domain/token.ts';
 import { whenEnded } from './when-ended.ts';
@@ -24,7 +24,12 @@ export interface Installs {
    */
   readonly reinstall: (key: string, version: string) => Promise<boolean>;
   /** Runs a call about one extension as busy, keeping its error, and reads the list again afterwards. */
-  readonly run: (key: string, call: () => Promise<unknown>) => Promise<boolean>;
+  readonly run: (
+    key: string,
+    call: () => Promise<unknown>,
+    /** Tells from the extension's tasks that a call was carried out although its answer was lost. */
+    isCarriedOut?: (tasks: readonly Task[]) => boolean,
+  ) => Promise<boolean>;
   readonly cancel: (taskId: string, key: string) => Promise<boolean>;
   /** What went wrong last, by extension key. */
   readonly errors: ReadonlyMap<string, unknown>;
@@ -43,10 +48,12 @@ const unavailable = (): BackendError =>
     running: null,
   });
 
+const isLost = (error: unknown): boolean => isBackendError(error) && error.outcomeUnknown;
+
 /** Something may have been started; whether it was is not known from the answer. */
 const isLostStart = (error: unknown): boolean =>
   isBackendError(error) &&
-  error.outcomeUnknown &&
+  isLost(error) &&
   (error.call === 'install' || error.call === 'uninstall');
 
 const isInProgress = (error: unknown): boolean =>
@@ -89,7 +96,7 @@ export function useInstalls(): Installs {
   );
 
   const attempt = useCallback<Installs['run']>(
-    async (key, call) => {
+    async (key, call, isCarriedOut) => {
       setErrors((before) => without(before, key));
       setBusy((before) => new Set(before).add(key));
       const { queryKey } = tasksQuery(backend);
@@ -103,9 +110,9 @@ export function useInstalls(): Installs {
           .catch(() => []);
         const own = tasks.filter((task) => task.extension === key);
         // The reply was lost, but the host is at work, or was and has ended it already: that is the answer.
-        const answered =
-          isLostStart(error) &&
-          own.some((task) => isRunning(task) || known?.includes(task.id) === false);
+        const answered = isLostStart(error)
+          ? own.some((task) => isRunning(task) || known?.includes(task.id) === false)
+          : isLost(error) && (isCarriedOut?.(own) ?? false);
         // Somebody else was faster: the progress on the page says so.
         const inTheWay = isInProgress(error) && own.some(isRunning);
         if (!answered && !inTheWay) setErrors((before) => new Map(before).set(key, error));
@@ -123,8 +130,8 @@ export function useInstalls(): Installs {
   );
 
   const run = useCallback<Installs['run']>(
-    async (key, call) => {
-      const done = await attempt(key, call);
+    async (key, call, isCarriedOut) => {
+      const done = await attempt(key, call, isCarriedOut);
       await readAgain();
       return done;
     },
@@ -178,7 +185,8 @@ export function useInstalls(): Installs {
   const reinstall = useCallback<Installs['reinstall']>(
     (key, version) =>
       run(key, async () => {
-        const releases = await client.fetchQuery({ ...releasesQuery(backend, key), staleTime: 0 });
+        // Not as a query: the dialog that asked the same closes now, and would take the answer with it.
+        const releases = await backend.host.releases(key);
         if (!releases.some((release) => release.version.text === version)) throw unavailable();
         const removal = await backend.host.uninstall(key, newToken());
         keepTask(removal);
@@ -190,10 +198,14 @@ export function useInstalls(): Installs {
 
   const cancel = useCallback<Installs['cancel']>(
     (taskId, key) =>
-      run(key, async () => {
-        await backend.host.cancelTask(taskId);
-        await client.invalidateQueries({ queryKey: tasksQuery(backend).queryKey });
-      }),
+      run(
+        key,
+        async () => {
+          await backend.host.cancelTask(taskId);
+          await client.invalidateQueries({ queryKey: tasksQuery(backend).queryKey });
+        },
+        (tasks) => tasks.some(({ id, phase }) => id === taskId && phase === 'canceled'),
+      ),
     [backend, client, run],
   );
 

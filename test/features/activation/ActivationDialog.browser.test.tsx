@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { HostExtension } from '../../../mocks/host/state.ts';
 import { CODES } from '../../../mocks/ka/codes.ts';
 import { createWorld } from '../../../mocks/scenarios.ts';
 import type { World } from '../../../mocks/world.ts';
@@ -51,11 +52,11 @@ it('applies the code once and has what it brought read back', async () => {
 });
 
 it.each([
-  ['spaces', 'WORKS1 UPKEEP UPKEEP UPKEEP UPKEEP'],
-  ['no dashes', 'WORKS1UPKEEPUPKEEPUPKEEPUPKEEP'],
-  ['small letters and line ends', ' works1-upkeep-upkeep-\nupkeep-upkeep '],
-  ['invisible characters and long dashes', 'WORKS1—UPKEEP–UPKEEP\u200B-UPKEEP-UPKEEP\uFEFF'],
-  ['full-width forms', 'ＷＯＲＫＳ１－ＵＰＫＥＥＰ－ＵＰＫＥＥＰ－ＵＰＫＥＥＰ－ＵＰＫＥＥＰ'],
+  ['spaces', 'WORKS1 CANARY UPKEEP UPKEEP UPKEEP'],
+  ['no dashes', 'WORKS1CANARYUPKEEPUPKEEPUPKEEP'],
+  ['small letters and line ends', ' works1-canary-upkeep-\nupkeep-upkeep '],
+  ['invisible characters and long dashes', 'WORKS1—CANARY–UPKEEP\u200B-UPKEEP-UPKEEP\uFEFF'],
+  ['full-width forms', 'ＷＯＲＫＳ１－ＣＡＮＡＲＹ－ＵＰＫＥＥＰ－ＵＰＫＥＥＰ－ＵＰＫＥＥＰ'],
 ])('forgives %s', async (_what, code) => {
   await activating(createWorld('every-verdict'));
   await enter(code);
@@ -184,4 +185,128 @@ it('offers to activate again only after the host said that the license is not th
   await expect.element(page.getByText('The license is active')).toBeVisible();
   const [first, second] = activate.mock.calls;
   expect(second?.[1]).toBe(first?.[1]);
+});
+
+/** A backend that changes the world right after a code was used, before anybody reads it back. */
+function changing(world: World, change: () => void): ReturnType<typeof backendOf> {
+  const backend = backendOf(world);
+  const { activate } = backend.licenses;
+  return {
+    ...backend,
+    licenses: {
+      ...backend.licenses,
+      async activate(...asked) {
+        const answer = await activate(...asked);
+        change();
+        world.host.snapshot += 1;
+        return answer;
+      },
+    },
+  };
+}
+
+/** The extensions a code of this world brings licenses for, in its order. */
+const brought = (world: World, code: string): readonly HostExtension[] => {
+  const numbers = world.ka.codes.find((each) => each.code === code)?.keys ?? [];
+  const keys = world.ka.keys.filter(({ number }) => numbers.includes(number));
+  return keys.flatMap(({ product }) => world.host.extensions.filter(({ key }) => key === product));
+};
+
+it('does not word a code that was granted as success when its license is not in force', async () => {
+  const world = createWorld('every-verdict');
+  const backend = changing(world, () => {
+    for (const extension of brought(world, CODES.works))
+      if ('standing' in extension.license)
+        extension.license = { ...extension.license, standing: 'terminated' };
+  });
+  await activating(world, undefined, backend);
+  await enter(CODES.works);
+  await button('Activate').click();
+  await expect
+    .element(page.getByText('The code was accepted, but its license is not in force'))
+    .toBeVisible();
+  await expect.element(page.getByText('The license is active')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('listitem')).toHaveTextContent(/terminated/i);
+});
+
+it('says which licenses of a code are in place and which are not, and looks again when asked', async () => {
+  const world = createWorld('every-verdict');
+  const [, second] = brought(world, CODES.several);
+  if (!second) throw new Error('This code should bring two licenses');
+  let granted = second.license;
+  const backend = changing(world, () => {
+    granted = second.license;
+    second.license = { kind: 'missing', trialOffered: false };
+  });
+  await activating(world, undefined, backend);
+  await enter(CODES.several);
+  await button('Activate').click();
+  await expect.element(page.getByText('1 of 2 licenses are active')).toBeVisible();
+  await expect
+    .element(page.getByRole('listitem').filter({ hasText: second.name }))
+    .toHaveTextContent(/Not in place yet/);
+
+  second.license = granted;
+  world.host.snapshot += 1;
+  await button('Check again').click();
+  await expect.element(page.getByText('2 licenses are active')).toBeVisible();
+});
+
+it('says when it was looked last, and asks the key administrator when asked to look again', async () => {
+  const world = createWorld('every-verdict');
+  const backend = backendOf(world);
+  const check = vi.spyOn(backend.licenses, 'checkLicenses');
+  await activating(world, undefined, backend);
+  await enter(CODES.works);
+  await button('Activate').click();
+  await expect.element(page.getByText('The license is active')).toBeVisible();
+  await expect.element(page.getByText(/^Last checked \d/)).toBeVisible();
+  expect(check).not.toHaveBeenCalled();
+  await button('Check again').click();
+  await expect.poll(() => check.mock.calls.length).toBe(1);
+  await expect.element(page.getByText('The license is active')).toBeVisible();
+});
+
+it('says that a code was accepted, and no more, when the list cannot be read after it', async () => {
+  const world = createWorld('every-verdict');
+  const backend = changing(world, () => {
+    world.faults.push({ party: 'host', call: 'extensions', kind: 'error' });
+  });
+  await activating(world, undefined, backend);
+  await enter(CODES.works);
+  await button('Activate').click();
+  await expect
+    .element(page.getByText('The code was accepted, but what it brought could not be read back'))
+    .toBeVisible();
+  await expect.element(page.getByText('Not checked since')).toBeVisible();
+  world.faults = [];
+  await button('Check again').click();
+  await expect.element(page.getByText('The license is active')).toBeVisible();
+});
+
+it('says how long to wait when using a code is asked for too often, and keeps it for then', async () => {
+  const world = createWorld('every-verdict');
+  world.faults.push({
+    party: 'host',
+    call: 'activate',
+    kind: 'rate-limited',
+    retryAfter: '30',
+    times: 1,
+  });
+  await activating(world);
+  await enter(CODES.works);
+  await button('Activate').click();
+  await expect.element(page.getByText(/Try again in 30 seconds/)).toBeVisible();
+  await button('Activate').click();
+  await expect.element(page.getByText('The license is active')).toBeVisible();
+});
+
+it('reads no more of a pasted book than fits, and sends none of it', async () => {
+  const world = createWorld('every-verdict');
+  const backend = backendOf(world);
+  const preview = vi.spyOn(backend.licenses, 'previewActivation');
+  await activating(world, undefined, backend);
+  await enter('<b>A</b>'.repeat(1_250));
+  await expect.element(field()).toHaveAccessibleDescription(/^A code has 30 letters and digits/);
+  expect(preview).not.toHaveBeenCalled();
 });

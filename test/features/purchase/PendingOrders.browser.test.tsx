@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { createWorld } from '../../../mocks/scenarios.ts';
 import { STARTED } from '../../../mocks/scenarios/individual-offers.ts';
@@ -43,9 +43,25 @@ function toldBy(world: World, told: { order: Order; asked?: number }): Backend {
   return { ...backend, orders: { ...backend.orders, order, orders } };
 }
 
-const wake = () => window.dispatchEvent(new Event('online'));
-/** Waits out the shortest time between two questions. */
-const gap = () => new Promise((resolve) => setTimeout(resolve, 2_100));
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets the shortest time between two questions go by, on the clock alone. */
+const gap = () => vi.setSystemTime(Date.now() + 2_100);
+/** The page comes back after a while, and asks. */
+const wake = () => {
+  gap();
+  window.dispatchEvent(new Event('online'));
+};
+/** Looks again and again, as the page would in its own time. */
+const untilVisible = (text: string) =>
+  expect
+    .poll(() => {
+      wake();
+      return page.getByText(text).elements().length;
+    })
+    .toBe(1);
 
 it('brings a paid order to its domain after the tab was killed', { timeout: 20_000 }, async () => {
   const world = createWorld('individual-offers');
@@ -74,7 +90,7 @@ it('brings a paid order to its domain after the tab was killed', { timeout: 20_0
   expect(world.vendor.deliveries).toEqual([]);
   await button('Deliver to example.com').click();
 
-  await expect.element(page.getByText('Delivered to example.com.')).toBeVisible();
+  await untilVisible('Delivered to example.com.');
   expect(world.vendor.deliveries).toMatchObject([{ domain: 'example.com' }]);
 });
 
@@ -90,10 +106,9 @@ it(
     const { href } = storeLink().element() as HTMLAnchorElement;
     await storeLink().click();
     await atTheStore(world, href, 'pay');
-    await gap();
     wake();
 
-    await expect.element(page.getByText('Delivered to shop.example.com.')).toBeVisible();
+    await untilVisible('Delivered to shop.example.com.');
     expect(fulfill).toHaveBeenCalledOnce();
     expect(world.vendor.deliveries).toHaveLength(1);
   },
@@ -104,7 +119,7 @@ it('tells the panel when an order has reached its end', async () => {
   const onSettled = vi.fn<(order: Order) => void>();
   await waiting(world, undefined, onSettled);
   await button('Deliver to example.org').click();
-  await expect.element(page.getByText('Delivered to example.org.')).toBeVisible();
+  await untilVisible('Delivered to example.org.');
   expect(onSettled).toHaveBeenCalledOnce();
 });
 
@@ -150,7 +165,6 @@ it('lets no late reply lower what is known', { timeout: 20_000 }, async () => {
   await waiting(world, toldBy(world, told));
   await expect.element(button('Deliver to example.com')).toBeVisible();
   told.order = anOrder('pending', { reason: 'Not paid yet' });
-  await gap();
   const before = told.asked;
   wake();
   await expect.poll(() => told.asked).toBeGreaterThan(before);
@@ -166,7 +180,6 @@ it(
     await waiting(world, toldBy(world, told));
     await expect.element(card(/Full report/)).toBeVisible();
     told.order = anOrder('ready', { target: { id: 'domain-9', domain: 'evil.example' } });
-    await gap();
     wake();
     await expect.element(page.getByText('Does not match', { exact: true })).toBeVisible();
     await expect.element(page.getByRole('button', { name: /Deliver/ })).not.toBeInTheDocument();
@@ -226,7 +239,7 @@ it(
     const world = worldWith('waiting');
     await waiting(world);
     await expect.element(card(/Full report/)).toBeVisible();
-    await gap();
+    gap();
     world.faults.push({ party: 'host', call: '*', kind: 'signed-out' });
     await button('Check now').click();
     await expect
@@ -235,7 +248,7 @@ it(
     await expect.element(card(/Full report/)).toBeVisible();
 
     world.faults.length = 0;
-    await gap();
+    gap();
     await button('Check again').click();
     await expect.element(page.getByText(/You are signed out/)).not.toBeInTheDocument();
   },
@@ -258,7 +271,7 @@ it(
     world.faults.push({ party: 'host', call: 'fulfill', kind: 'lost-after', times: 1 });
     await waiting(world);
     await button('Deliver to example.org').click();
-    await expect.element(page.getByText('Delivered to example.org.')).toBeVisible();
+    await untilVisible('Delivered to example.org.');
     expect(world.vendor.deliveries).toHaveLength(1);
   },
 );
@@ -276,4 +289,28 @@ it('asks before a second try where the host does not promise to deliver once', a
   expect(fulfill).not.toHaveBeenCalled();
   await button('Nothing is there, deliver again').click();
   await expect.poll(() => fulfill.mock.calls.length).toBe(1);
+});
+
+it('says which half of a delivery is done, and that trying again does only the other', async () => {
+  const delivery = [
+    { part: 'license', done: true },
+    { part: 'install', done: false },
+  ];
+  const order = anOrder('fulfill-failed', { delivery, reason: 'The domain is locked' });
+  await waiting(worldWith('ready'), toldBy(worldWith('ready'), { order }));
+  const parts = page.getByRole('list', { name: 'What of the delivery is done' });
+  await expect.element(parts.getByRole('listitem').nth(0)).toHaveTextContent('The license is made');
+  await expect
+    .element(parts.getByRole('listitem').nth(1))
+    .toHaveTextContent('It is not in place yet');
+  await expect.element(page.getByText('Trying again does only what is missing.')).toBeVisible();
+});
+
+it('says who had an order delivered while somebody else watched', async () => {
+  const told = { order: anOrder('ready') };
+  await waiting(worldWith('ready'), toldBy(worldWith('ready'), told));
+  await expect.element(button('Deliver to example.com')).toBeVisible();
+  told.order = anOrder('fulfilled', { deliveredBy: { id: 'second-admin', name: 'Second admin' } });
+  wake();
+  await expect.element(page.getByText('Delivered by Second admin.')).toBeVisible();
 });
