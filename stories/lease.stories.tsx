@@ -56,6 +56,7 @@ export const Awaited: Story = {
   render: () => (
     <Stage backend={backendOf(createWorld('empty'))}>
       <AwaitedNotice
+        mayRetrieve
         awaited={{ kind: 'paid', paidAt: '2025-04-08T09:00:00Z', title: 'Renewal of Mail Queue' }}
       />
     </Stage>
@@ -66,7 +67,10 @@ export const Awaited: Story = {
 export const Ordered: Story = {
   render: () => (
     <Stage backend={backendOf(createWorld('empty'))}>
-      <AwaitedNotice awaited={{ kind: 'paying', paidAt: null, title: 'Renewal of Mail Queue' }} />
+      <AwaitedNotice
+        mayRetrieve
+        awaited={{ kind: 'paying', paidAt: null, title: 'Renewal of Mail Queue' }}
+      />
     </Stage>
   ),
 };

@@ -101,7 +101,9 @@ export function pollWait(state: PollState, jitter: number): number {
 export const nextPollAt = (state: PollState, jitter: number): number =>
   state.lastAskedAt === null ? state.since : state.lastAskedAt + pollWait(state, jitter);
 
-/** Whether becoming visible or online asks at once: always, unless the server's own wait or a 2 s gap forbids it. */
-export const mayAskAtOnce = (state: PollState, now: number): boolean =>
-  state.lastAskedAt === null ||
-  now - state.lastAskedAt >= Math.max(BURST_GAP, state.asked + state.penalty);
+/** From when on becoming visible or online may ask: at once, unless the server's own wait or a 2 s gap forbids it. */
+export const atOnceFrom = ({ lastAskedAt, asked, penalty }: PollState): number =>
+  lastAskedAt === null ? -Infinity : lastAskedAt + Math.max(BURST_GAP, asked + penalty);
+
+/** Whether becoming visible or online asks at once. */
+export const mayAskAtOnce = (state: PollState, now: number): boolean => now >= atOnceFrom(state);

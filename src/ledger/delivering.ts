@@ -76,6 +76,8 @@ export function delivering(
       });
     },
     async deliver(token) {
+      // What is under way may end otherwise than it seems; the consent waits for it.
+      if (isBusy(token)) return;
       tried.add(token);
       await write('fulfill', token);
     },
@@ -88,8 +90,6 @@ export function delivering(
       for (const order of state.get().book?.orders ?? []) {
         const isDue = standingOf(order) === 'ready' && deliverable(order);
         if (!isDue || !followed.has(order.token) || tried.has(order.token)) continue;
-        // What is under way may end otherwise than it seems; the consent waits for it.
-        if (isBusy(order.token)) continue;
         void delivering.deliver(order.token);
       }
     },

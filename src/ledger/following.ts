@@ -2,6 +2,7 @@ import { BackendError, isBackendError } from '../backend/errors.ts';
 import { isSettled, mayComeBack, type Order } from '../domain/order.ts';
 import {
   asked,
+  atOnceFrom,
   checkNow,
   freshPoll,
   mayAskAtOnce,
@@ -211,11 +212,12 @@ export function following(desk: Desk, sourceOf: (order: Order) => OrderStatusSou
     return track.question;
   }
 
-  /** Whether the host's own pause lets it be asked now; a question under way may have slept with the laptop. */
-  const mayAsk = ({ poll, askedAt }: Track): boolean => {
-    const lastAskedAt = Math.max(askedAt, poll.lastAskedAt ?? -Infinity);
-    return mayAskAtOnce({ ...poll, lastAskedAt }, surroundings.now());
-  };
+  /** A question under way may have slept with the laptop, but it was asked. */
+  const lastAsked = ({ poll, askedAt }: Track): PollState => ({
+    ...poll,
+    lastAskedAt: Math.max(askedAt, poll.lastAskedAt ?? -Infinity),
+  });
+  const mayAsk = (track: Track): boolean => mayAskAtOnce(lastAsked(track), surroundings.now());
 
   async function askSoon(order: Order): Promise<boolean> {
     const track = trackOf(order);
@@ -275,6 +277,10 @@ export function following(desk: Desk, sourceOf: (order: Order) => OrderStatusSou
 
   function wake(): void {
     if (!surroundings.visible()) return;
+    // What was asked a moment ago, maybe in vain, is asked again as soon as it may be, not when it was due.
+    for (const track of [list, ...openOrders().map(trackOf)]) {
+      if (!mayAsk(track)) track.dueAt = Math.min(track.dueAt, atOnceFrom(lastAsked(track)));
+    }
     readSoon();
     plan();
   }

@@ -1,5 +1,4 @@
 import type { Awaited } from '../domain/awaited.ts';
-import type { Day } from '../domain/day.ts';
 import type { Decided, Estate } from '../domain/decide.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { Release } from '../domain/release.ts';
@@ -67,16 +66,16 @@ export function DetailControls({
 
 export interface KeyNoticesProps {
   readonly extension: Extension;
-  readonly today: Day;
+  readonly estate: Estate;
   readonly awaited: Awaited | undefined;
 }
 
 /** What is to be said about its license beside the verdict: that one is on its way, and where a lease stands. */
-export function KeyNotices({ extension, today, awaited }: KeyNoticesProps) {
+export function KeyNotices({ extension, estate, awaited }: KeyNoticesProps) {
   return (
     <>
-      <AwaitedNotice awaited={awaited} />
-      <LeaseSteps license={extension.license} today={today} />
+      <AwaitedNotice awaited={awaited} mayRetrieve={estate.may.has('retrieveKeys')} />
+      <LeaseSteps license={extension.license} today={estate.today} />
     </>
   );
 }

@@ -247,7 +247,7 @@ function OneDialog({
               onAction={onAction}
               notices={
                 <>
-                  <KeyNotices extension={extension} today={estate.today} awaited={ordered} />
+                  <KeyNotices extension={extension} estate={estate} awaited={ordered} />
                   {extension.advisories.length === 0 ? null : (
                     <AdvisoryNotices
                       {...about}

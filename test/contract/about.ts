@@ -63,7 +63,7 @@ given.
 - All paths are below one address, the panel's \`baseUrl\`. The panel sends its requests with the \`fetch\` the host gives
   it, so cookies, tokens and CSRF headers are the host's own business; this document adds no scheme of its own.
 - Bodies are JSON in UTF-8, \`Content-Type: application/json\`, failures \`application/problem+json\`. An answer is at most
-  20 MB, a list in it at most 5,000 entries, and the whole answer arrives within 20 seconds.
+  20 MB, a list in it at most 5,000 entries, and the whole answer arrives within 9 seconds.
 - An answer of type \`text/html\` with status 200 or 403, and every 401, is taken for the end of the session: the panel
   stops asking, keeps what it shows, and offers to sign in again. Redirects are not part of the contract.
 - **Unknown members are ignored** everywhere, in requests and answers, so that both sides may grow. A known member of a

@@ -310,7 +310,8 @@ export const WORDS: Readonly<Record<string, string>> = {
     'In the vendor’s words, as people know it (`25 users`); `null` where there are no editions.',
   'ReturnedLicense.receivedAt': 'When it came back first.',
   'ReturnedLicense.state': '`kept`: not in place. `applied`: put in place, and told of for a day.',
-  'ReturnedLicense.refused': 'What came of the last try to apply it; `null` = not tried, or it worked.',
+  'ReturnedLicense.refused':
+    'What came of the last try to apply it; `null` = not tried, or it worked.',
   'ReturnedLicense.refused.because': 'The problem it was refused with, without its prefix.',
   'ReturnedLicense.refused.at': 'When.',
   'ReturnedLicense.refused.errors':

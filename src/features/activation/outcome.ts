@@ -1,6 +1,6 @@
 import type { ActivationPreview, Inventory } from '../../backend/backend.ts';
 import { type License, licenseState, type LicenseState, runsUnder } from '../../domain/license.ts';
-import { sameLicense } from './same-license.ts';
+import { sameLicense } from '../../domain/same-license.ts';
 
 /** Licenses as a code brings them, one per extension. */
 export type Licenses = ActivationPreview['licenses'];

@@ -4,7 +4,14 @@ import { useWords } from '../../messages/context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** That a license was ordered and is not here yet, and that nobody needs to pay again; nothing where none was. */
-export function AwaitedNotice({ awaited }: { readonly awaited: Awaited | undefined }) {
+export function AwaitedNotice({
+  awaited,
+  mayRetrieve,
+}: {
+  readonly awaited: Awaited | undefined;
+  /** This person may have the keys retrieved, and finds the button for it beside this. */
+  readonly mayRetrieve: boolean;
+}) {
   const say = useWords();
   switch (awaited?.kind) {
     case undefined:
@@ -22,7 +29,7 @@ export function AwaitedNotice({ awaited }: { readonly awaited: Awaited | undefin
           tone="info"
           title={day === null ? say('awaited.paid.undated') : say('awaited.paid', { day })}
         >
-          <p>{say('awaited.paid.words')}</p>
+          <p>{say('awaited.paid.words', { may: mayRetrieve ? 'yes' : 'no' })}</p>
         </Notice>
       );
     }

@@ -125,8 +125,10 @@ export function OrderCard(props: OrderCardProps) {
             {say('order.cancel')}
           </Button>
         ) : null}
-        <SupportData order={order} />
+      </div>
+      <div className="upkeep-order-support">
         <SupportLink order={order} />
+        <SupportData order={order} />
       </div>
       <OrderTracker order={order} />
     </article>
