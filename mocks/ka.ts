@@ -7,5 +7,9 @@ import { type Context, routesOf } from './routes.ts';
 /** The key administrator: keeps license keys, renews and ends them, and tells the vendor. */
 export function kaHandlers(context: Context): HttpHandler[] {
   const route = routesOf('ka', context);
-  return [...keyHandlers(route, context), ...attachmentHandlers(route, context), ...purchaseHandlers(route, context)];
+  return [
+    ...keyHandlers(route, context),
+    ...attachmentHandlers(route, context),
+    ...purchaseHandlers(route, context),
+  ];
 }

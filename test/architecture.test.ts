@@ -16,7 +16,18 @@ const mayEnter: Record<string, string[]> = {
   mocks: ['domain', 'wire', 'backend'],
   // The demo's page is a host: it takes the panel by its public surface, and its styles.
   demo: ['domain', 'panel', 'index', 'mocks'],
-  stories: ['domain', 'ui', 'messages', 'wire', 'backend', 'ledger', 'features', 'panel', 'embed', 'mocks'],
+  stories: [
+    'domain',
+    'ui',
+    'messages',
+    'wire',
+    'backend',
+    'ledger',
+    'features',
+    'panel',
+    'embed',
+    'mocks',
+  ],
 };
 
 const sources = import.meta.glob<string>('../{src,mocks,stories}/**/*.{ts,tsx}', {

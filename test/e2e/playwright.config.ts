@@ -34,17 +34,23 @@ export default defineConfig<Options>({
   projects: [
     {
       name: 'demo',
-      testIgnore: ['start.spec.ts', 'large.spec.ts'],
+      testIgnore: ['start.spec.ts', 'large.spec.ts', 'kills/**'],
       use: { parties: 'in the page' },
     },
     { name: 'backends', testMatch: 'journeys.spec.ts', use: { parties: 'real servers' } },
+    // Pages that are closed at every point, several tabs, and pages nobody sees: a worker's servers serve all of it.
+    { name: 'kills', testMatch: 'kills/*.spec.ts', use: { trace: 'off' } },
     {
       name: 'npm start',
       testMatch: 'start.spec.ts',
       use: { parties: 'in the page', baseURL: `http://localhost:${startPort}` },
     },
     // What blocks a page can be told only where nothing else runs: after all others, and by itself.
-    { name: 'large', testMatch: 'large.spec.ts', dependencies: ['demo', 'backends', 'npm start'] },
+    {
+      name: 'large',
+      testMatch: 'large.spec.ts',
+      dependencies: ['demo', 'backends', 'kills', 'npm start'],
+    },
   ],
   webServer: [
     {

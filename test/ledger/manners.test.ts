@@ -107,3 +107,19 @@ it('catches up when the network is back, and sends nothing that somebody wished 
   await place.pass(HOUR);
   expect(writes).toHaveLength(1);
 });
+
+it('catches up two seconds after a question in vain, though the next one was due much later', async () => {
+  const { told, backend } = unpaid();
+  const { place, ledger } = tab(backend);
+  told.failures = { orders: { kind: 'unreachable' } };
+  await place.pass(HOUR);
+  // Right after another try.
+  const { asked } = told;
+  while (told.asked === asked) await place.pass(SECOND / 2);
+
+  told.failures = {};
+  told.orders = [anOrder('ready')];
+  await place.wake();
+  await place.pass(2 * SECOND);
+  expect(ledger.view().book?.orders[0]?.state).toBe('ready');
+});

@@ -4,7 +4,7 @@ import { sharedMemory } from '../../mocks/shared-memory.ts';
 
 const fresh = () => createWorld('forum-thread');
 const open = (name: string, fits = () => true) => sharedMemory(name, fresh, fits);
-const database = () => `world-${crypto.randomUUID()}`;
+const database = () => `world-of-${crypto.randomUUID()}`;
 
 it('shows a change to another tab, and to the same tab after a reload', async () => {
   const name = database();

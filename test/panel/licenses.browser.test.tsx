@@ -198,9 +198,7 @@ it('rolls a key back from the details, and gives the focus back to where it was'
 
   await expect.element(button('Restore earlier key…')).toHaveFocus();
   await userEvent.keyboard('{Escape}');
-  await expect
-    .element(row('Image Gallery'))
-    .toHaveTextContent('Installed 1.2.0 is not covered');
+  await expect.element(row('Image Gallery')).toHaveTextContent('Installed 1.2.0 is not covered');
   await userEvent.click(checkAgain());
   await expect.poll(() => said(place)).toMatch(/^Checked again/);
   await expect.element(row('Image Gallery')).toHaveTextContent('Maintenance ended Jan 31, 2025');

@@ -108,7 +108,7 @@ export function OrderCard(props: OrderCardProps) {
         {canDeliver ? (
           <DeliverButton
             order={order}
-            busy={isBusy('fulfill')}
+            busy={write?.kind === 'under-way'}
             sure={may.has('idempotentFulfillment') || (standing === 'ready' && failed === null)}
             onDeliver={() => press(deliver)}
           />

@@ -225,7 +225,7 @@ it('says that nobody knows whether it began, and begins it once however often it
   await expect
     .element(page.getByRole('alert'))
     .toHaveTextContent('The bulk update: it is not known whether it went through');
-  await userEvent.click(button('Try again'));
+  await userEvent.click(page.getByRole('alert').getByRole('button', { name: 'Try again' }));
   await expect.element(card()).toBeVisible();
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   expect(requests.filter((request) => request === 'POST /batches')).toHaveLength(2);

@@ -55,13 +55,14 @@ const wake = () => {
   window.dispatchEvent(new Event('online'));
 };
 /** Looks again and again, as the page would in its own time. */
-const untilVisible = (text: string) =>
-  expect
+const untilVisible = async (text: string) => {
+  await expect
     .poll(() => {
       wake();
       return page.getByText(text).elements().length;
     })
     .toBe(1);
+};
 
 it('brings a paid order to its domain after the tab was killed', { timeout: 20_000 }, async () => {
   const world = createWorld('individual-offers');

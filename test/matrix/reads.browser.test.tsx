@@ -1,0 +1,4 @@
+import { GROUPS } from './groups.ts';
+import { playRows } from './play.ts';
+
+playRows(GROUPS.reads);
