@@ -1,4 +1,5 @@
 import { getResponse } from 'msw';
+import { candidatesOf } from './candidates.ts';
 import { ACCOUNT_HEADER } from './host/accounts.ts';
 import type { Memory } from './memory.ts';
 import { ORIGINS, type Origins } from './origins.ts';
@@ -24,7 +25,7 @@ export function directFetch(
   const call: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const response = await untilAborted(getResponse(handlers, request), request.signal);
+    const response = await untilAborted(getResponse(candidates(request), request), request.signal);
     if (!response) {
       throw new TypeError(
         `Nobody answers ${request.method} ${request.url}; ask a party of this world: ${known(origins)}`,
@@ -33,7 +34,7 @@ export function directFetch(
     if (response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
   };
-  const handlers = partyHandlers({ memory, origins, call });
+  const candidates = candidatesOf(partyHandlers({ memory, origins, call }));
   if (account === undefined) return call;
   return (input, init) => {
     const request = new Request(input, init);

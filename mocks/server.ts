@@ -1,4 +1,5 @@
 import { getResponse, type HttpHandler } from 'msw';
+import { candidatesOf } from './candidates.ts';
 import { PARTIES } from './calls.ts';
 import { controlHandlers } from './control.ts';
 import { type Answer, listen, type Listening } from './http-server.ts';
@@ -63,7 +64,7 @@ export async function startServers({
   return { origins, hostApi: apiOf(origins), control, memory, stop };
 }
 
-const answering =
-  (handlers: HttpHandler[]): Answer =>
-  (request) =>
-    getResponse(handlers, request);
+const answering = (handlers: HttpHandler[]): Answer => {
+  const candidates = candidatesOf(handlers);
+  return (request) => getResponse(candidates(request), request);
+};

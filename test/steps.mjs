@@ -86,7 +86,7 @@ export const rows = [
       name: 'e2e',
       what: 'the panel in a page (Playwright)',
       commands: ['playwright test --config test/e2e/playwright.config.ts'],
-      advice: 'Run "npm run test:e2e -- --ui", or look at the traces in test-results.',
+      advice: 'Run "npm run test:e2e -- --ui", or look at the pictures in test-results.',
     },
   ],
 ];

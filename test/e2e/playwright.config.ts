@@ -14,8 +14,8 @@ export default defineConfig<Options>({
   // A journey takes seconds; a machine busy with other things may take its time.
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  // Journeys wait for pages and hosts as long as they compute: three fill two cores. Each opens a world of its own.
-  workers: 3,
+  // Journeys wait for pages and hosts as long as they compute: four fill two cores. Each opens a world of its own.
+  workers: 4,
   fullyParallel: true,
   reporter: [
     ['list'],
@@ -26,8 +26,8 @@ export default defineConfig<Options>({
     locale: 'en-US',
     timezoneId: 'UTC',
     launchOptions: launchOptions(),
-    // A picture of each change costs a fifth of the time; one of the end does, beside what was in the page.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace of every test costs a fifth of the time, so it is taken when asked for: `TRACE=on npm run test:e2e`.
+    trace: process.env['TRACE'] === 'on' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },
   // The same journeys against both worlds: the demo's own, and real servers that each test starts for itself.
@@ -39,7 +39,7 @@ export default defineConfig<Options>({
     },
     { name: 'backends', testMatch: 'journeys.spec.ts', use: { parties: 'real servers' } },
     // Pages that are closed at every point, several tabs, and pages nobody sees: a worker's servers serve all of it.
-    { name: 'kills', testMatch: 'kills/*.spec.ts', use: { trace: 'off' } },
+    { name: 'kills', testMatch: 'kills/*.spec.ts' },
     {
       name: 'npm start',
       testMatch: 'start.spec.ts',

@@ -97,9 +97,16 @@ export const isWrite = (call: string): boolean => {
 /** Sent as `POST` for their bodies' sake; they change nothing. */
 const READ_BY_POST: readonly string[] = ['quoteRenewals', 'previewActivation'];
 
-/** When a page is closed around a call. */
+/** When a page can be closed around a call. */
 export const momentsOf = ({ call }: Point): readonly Moment[] =>
   isWrite(call) ? MOMENTS : ['leaving', 'continued'];
+
+/**
+ * The moment at which the world is as it is found by nobody who was not closed there: a write is done and nobody has
+ * heard of it; a question was never asked. The other moments leave the world as one of these does, at this point or at
+ * the one beside it.
+ */
+export const tellingMoment = ({ call }: Point): Moment => (isWrite(call) ? 'committed' : 'leaving');
 
 /** `saveOrder`, or `listOrders after a lost saveOrder`. */
 export function nameOf({ call, after, turn, lost }: Point): string {

@@ -4,7 +4,7 @@ import { honestPanel } from './panel.ts';
 import { type Counts, orders } from './play.ts';
 import { realOutside } from './real-outside.ts';
 
-const RUNS = 200;
+const RUNS = 60;
 const { SEED, REPLAY_PATH } = process.env;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));

@@ -8,6 +8,7 @@ import {
   momentsOf,
   nameOf,
   type Point,
+  tellingMoment,
 } from '../../kills/points.ts';
 import { born } from './life.ts';
 import { expect, type Parties, test } from './parties.ts';
@@ -54,24 +55,39 @@ async function live(
   expect(life.sent.filter((call) => !KNOWN.has(call))).toEqual([]);
 }
 
+/** Each page is closed at the next point of the flow and a fresh one goes on, so one flow survives them all. */
+const survives = (
+  name: FlowName,
+  when: string,
+  chain: readonly { readonly point: Point; readonly moment: Moment }[],
+) =>
+  test(`${name}: closed ${when}, it goes on and happens once`, async ({ browser, parties }) => {
+    const walk = WALKS[name];
+    await walk.begin(parties);
+    for (const kill of chain) {
+      await test.step(nameOf(kill.point), () => live(browser, parties, walk, kill));
+    }
+    await test.step('to the end', () => live(browser, parties, walk));
+    walk.judge(await parties.world());
+  });
+
 for (const name of Object.keys(FLOWS) as FlowName[]) {
-  const walk = WALKS[name];
   const points: readonly Point[] = FLOWS[name];
+  survives(
+    name,
+    'wherever it waits',
+    points.map((point) => ({ point, moment: tellingMoment(point) })),
+  );
+  // Every moment of every point takes minutes: `npm run test:kills`.
+  if (process.env['KILLS'] !== 'all') continue;
   for (const moment of MOMENTS) {
     const chain = points.filter((point) => momentsOf(point).includes(moment));
     if (chain.length === 0) continue;
-    // Each page is closed at the next point of the flow and a fresh one goes on, so one flow survives them all.
-    test(`${name}: closed ${MOMENT_WORDS[moment]}, it goes on and happens once`, async ({
-      browser,
-      parties,
-    }) => {
-      await walk.begin(parties);
-      for (const point of chain) {
-        await test.step(nameOf(point), () => live(browser, parties, walk, { point, moment }));
-      }
-      await test.step('to the end', () => live(browser, parties, walk));
-      walk.judge(await parties.world());
-    });
+    survives(
+      name,
+      MOMENT_WORDS[moment],
+      chain.map((point) => ({ point, moment })),
+    );
   }
 }
 
