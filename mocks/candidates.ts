@@ -10,6 +10,10 @@ function expressionOf(path: unknown): RegExp | undefined {
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Some answer every method. */
+const taking = (method: HttpHandler['info']['method']) => (asked: string) =>
+  typeof method === 'string' ? method === asked : method.test(asked);
+
 /**
  * The handlers that may answer a request, by its method and path: a library that tries each of a hundred copies the
  * request for every one of them.
@@ -17,13 +21,13 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 export function candidatesOf(handlers: readonly HttpHandler[]) {
   const routes = handlers.map((handler) => ({
     handler,
-    method: handler.info.method,
+    takes: taking(handler.info.method),
     path: expressionOf(handler.info.path),
   }));
   return ({ method, url }: Request): HttpHandler[] => {
     const [address = ''] = url.split(/[?#]/);
     return routes
-      .filter((route) => route.method === method && (route.path?.test(address) ?? true))
+      .filter((route) => route.takes(method) && (route.path?.test(address) ?? true))
       .map(({ handler }) => handler);
   };
 }

@@ -70,19 +70,6 @@ async function fetched(looked: () => boolean): Promise<boolean> {
   return false;
 }
 
-const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
-
-/** Whether such a name stands anywhere at all, which is told much faster than what bears it. */
-function isNamedSomewhere(name: string | RegExp): boolean {
-  const labels = [...document.querySelectorAll('[aria-label]')].map(
-    ({ ariaLabel }) => ariaLabel ?? '',
-  );
-  if (typeof name !== 'string')
-    return labels.some((label) => name.test(label)) || name.test(document.body.textContent);
-  const wanted = unspaced(name);
-  return [...labels, document.body.textContent].some((text) => unspaced(text).includes(wanted));
-}
-
 const EVERYTHING = { subtree: true, childList: true, attributes: true, characterData: true };
 
 const WAITING = '[aria-busy="true"], .upkeep-skeleton, [role="status"][aria-label^="Loading"]';
@@ -94,12 +81,10 @@ export function sceneOf(world: World): Scene {
   const place = () => opened?.place ?? document.body;
 
   const see: Scene['see'] = (role, name) =>
-    isNamedSomewhere(name)
-      ? (page
-          .getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) })
-          .elements()
-          .at(-1) as HTMLElement | undefined)
-      : undefined;
+    page
+      .getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+      .elements()
+      .at(-1) as HTMLElement | undefined;
 
   const until: Scene['until'] = async (holds, ms = 10_000) => {
     const end = Date.now() + ms;

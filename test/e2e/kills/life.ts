@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { CALLS } from '../../contract/calls.ts';
 import type { Moment, Point } from '../../kills/points.ts';
+import { watchPages } from '../secrets.ts';
 import type { Parties } from './parties.ts';
 
 /** How long after its data has arrived a fresh page may take to show it, in milliseconds. */
@@ -160,6 +161,9 @@ function standBetween({ api, calls, shows, point, moment, without }: Orders): vo
   watching.observe(document, { subtree: true, childList: true, characterData: true });
 }
 
+/** What was seen in each browser that must not be seen anywhere. */
+const watches = new WeakMap<BrowserContext, Awaited<ReturnType<typeof watchPages>>>();
+
 /** Opens a panel in a context of its own, and sees that it shows where things stand soon enough. */
 export async function born(browser: Browser, parties: Parties, birth: Birth): Promise<Life> {
   const { shows, kill, account, beside, without = [] } = birth;
@@ -173,6 +177,7 @@ export async function born(browser: Browser, parties: Parties, birth: Birth): Pr
     without,
   };
   if (!beside) {
+    watches.set(context, await watchPages(context));
     await context.addInitScript(standBetween, orders);
     // Hours pass at a word; the script above keeps the real clock.
     await context.clock.install({ time: HOST_CLOCK });
@@ -229,13 +234,17 @@ export async function born(browser: Browser, parties: Parties, birth: Birth): Pr
       const outcome = await Promise.race([died.then(() => 'died'), walked]);
       expect(outcome, `${kill?.point.call} ${kill?.moment}`).toBe('died');
       isOver = true;
+      const secrets = await watches.get(context)?.();
       await context.close();
       await walked;
       expect(strange).toEqual([]);
+      expect(secrets).toEqual([]);
     },
     async close() {
+      const secrets = await watches.get(context)?.();
       await context.close();
       expect(strange).toEqual([]);
+      expect(secrets).toEqual([]);
     },
   };
 }
