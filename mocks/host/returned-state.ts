@@ -1,4 +1,3 @@
-import type { License } from '../../src/domain/license.ts';
 import type { ReturnedLicense } from '../../src/domain/returned-license.ts';
 import { instant, now } from '../clock.ts';
 import { readRaw } from '../raw-license.ts';
@@ -60,20 +59,4 @@ export function keep(world: World, raw: string): boolean {
     number: said?.license ?? null,
   });
   return true;
-}
-
-/** The day that ends a license; `null` = none, `undefined` = it is none that ends. */
-export function endOf(license: License) {
-  switch (license.kind) {
-    case 'evaluation':
-      return license.expiresOn;
-    case 'perpetual':
-      return license.maintenanceEndsOn;
-    case 'subscription':
-      return license.paidThrough;
-    case 'not-needed':
-    case 'missing':
-    case 'unknown':
-      return undefined;
-  }
 }

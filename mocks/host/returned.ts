@@ -2,7 +2,7 @@ import type { HttpHandler } from 'msw';
 import * as v from 'valibot';
 import { toLicense } from '../../src/backend/rest/release.ts';
 import { WireReturnedApplication, type WireReturnedLicense } from '../../src/backend/wire.ts';
-import { type License, licenseState, runsUnder } from '../../src/domain/license.ts';
+import { endOf, type License, licenseState, runsUnder } from '../../src/domain/license.ts';
 import type { Loss, Refused, ReturnRefusal } from '../../src/domain/returned-license.ts';
 import { DAY_MS, instant, now, today } from '../clock.ts';
 import { readRaw } from '../raw-license.ts';
@@ -11,7 +11,7 @@ import type { Context, Route } from '../routes.ts';
 import { note, type World } from '../world.ts';
 import { did } from './changed.ts';
 import { asked, installKeys, KaKeys, NO_ANSWER } from './ka-answers.ts';
-import { endOf, type HostReturned, usersWords } from './returned-state.ts';
+import { type HostReturned, usersWords } from './returned-state.ts';
 
 /** Tells of licenses that came back through the browser, puts them in place, and forgets them. */
 export const returnedHandlers = (route: Route, context: Context): HttpHandler[] => {

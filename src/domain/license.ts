@@ -93,6 +93,22 @@ const isWrongLicense = (error: LicenseError): error is WrongLicense =>
 export const firstError = (errors: readonly LicenseError[]): LicenseError | undefined =>
   LICENSE_ERRORS.find((error) => errors.includes(error));
 
+/** The day that ends a license; `null` = it has no end, `undefined` = it is none that ends. */
+export function endOf(license: License): Day | null | undefined {
+  switch (license.kind) {
+    case 'evaluation':
+      return license.expiresOn;
+    case 'perpetual':
+      return license.maintenanceEndsOn;
+    case 'subscription':
+      return license.paidThrough;
+    case 'not-needed':
+    case 'missing':
+    case 'unknown':
+      return undefined;
+  }
+}
+
 /**
  * Where a license stands on `today`.
  *

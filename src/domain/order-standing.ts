@@ -42,13 +42,24 @@ export function deliverable(order: Order): boolean {
   return due && order.kind === 'individual-offer' && order.target !== null && !order.test;
 }
 
-/** Whether an order may still be called off: nothing is paid as far as is known. */
-export function cancelable(order: Order): boolean {
-  const standing = standingOf(order);
-  return (
-    standing === 'prepared' ||
-    standing === 'handed-off' ||
-    standing === 'pending' ||
-    standing === 'action-needed'
-  );
+/** Whether nothing is paid as far as is known: as long as an order may be paid, it may be called off. */
+export function awaitsPayment(order: Order): boolean {
+  switch (standingOf(order)) {
+    case 'prepared':
+    case 'handed-off':
+    case 'pending':
+    case 'action-needed':
+      return true;
+    case 'paid':
+    case 'ready':
+    case 'fulfilling':
+    case 'fulfilled':
+    case 'canceled':
+    case 'expired':
+    case 'refunded':
+    case 'fulfill-failed':
+    case 'needs-target':
+    case 'mismatch':
+      return false;
+  }
 }

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { ORDER_STATES } from '../../src/domain/order.ts';
-import { cancelable, deliverable, standingOf, stepsDone } from '../../src/domain/order-standing.ts';
+import {
+  awaitsPayment,
+  deliverable,
+  standingOf,
+  stepsDone,
+} from '../../src/domain/order-standing.ts';
 import { orderLink } from '../../src/features/purchase/order-link.ts';
 import { anOrder, aSession } from '../../stories/order-fixture.ts';
 
@@ -28,7 +33,7 @@ it('offers delivery only for an individual offer that is ready or failed to arri
 it('gives a way to the store only while there may be something to pay', () => {
   const payable = ORDER_STATES.filter((state) => orderLink(anOrder(state), aSession()) !== null);
   expect(payable).toEqual(['prepared', 'handed-off', 'pending', 'action-needed']);
-  expect(ORDER_STATES.filter((state) => cancelable(anOrder(state)))).toEqual(payable);
+  expect(ORDER_STATES.filter((state) => awaitsPayment(anOrder(state)))).toEqual(payable);
 });
 
 it('does not believe a time of payment or delivery that the state contradicts', () => {

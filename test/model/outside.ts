@@ -8,6 +8,7 @@ import type { Page } from './page.ts';
 import type { Account } from './parties/host.ts';
 import type { Damage } from './parties/key-administrator.ts';
 import type { Setting } from './world.ts';
+import { CAPABILITIES, type Capability } from '../../src/domain/capability.ts';
 
 /** `unheard`: nobody behind the host knows of a payment. `due`: it can be delivered to its domain now. */
 export type Behind = 'unheard' | 'paid' | 'due';
@@ -60,3 +61,9 @@ export interface OutsideMaker {
   readonly settle: () => Promise<void>;
   make(clock: Clock, network: Network, history: History, setting: Setting): Outside;
 }
+
+/** What a host of this setting can do. */
+export const abilitiesOf = ({ mints, sure }: Setting): Capability[] =>
+  CAPABILITIES.filter(
+    (each) => (each !== 'verifier' || mints) && (each !== 'idempotentFulfillment' || sure),
+  );

@@ -1,7 +1,7 @@
 import type { Backend } from '../../src/backend/backend.ts';
 import type { Session } from '../../src/backend/session.ts';
 import { permitted } from '../../src/domain/capability.ts';
-import { cancelable, deliverable, standingOf } from '../../src/domain/order-standing.ts';
+import { awaitsPayment, deliverable, standingOf } from '../../src/domain/order-standing.ts';
 import { isSettled, type Order, type OrderState, type Wish } from '../../src/domain/order.ts';
 import { orderLink } from '../../src/features/purchase/order-link.ts';
 import { orderLedger } from '../../src/ledger/ledger.ts';
@@ -65,7 +65,7 @@ export const honestPanel: PanelMaker = (backend, page, session) => {
       standing: standingOf(order),
       href: link?.kind === 'link' ? link.href : null,
       canDeliver: deliverable(order),
-      canCancel: cancelable(order),
+      canCancel: awaitsPayment(order),
     };
     seen.set(order, fresh);
     return fresh;

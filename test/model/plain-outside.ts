@@ -1,9 +1,8 @@
 import type { Session } from '../../src/backend/session.ts';
-import { CAPABILITIES } from '../../src/domain/capability.ts';
 import type { Order, Target, Wish } from '../../src/domain/order.ts';
 import { turn } from './clock.ts';
 import { hostLine } from './host-line.ts';
-import type { OutsideMaker } from './outside.ts';
+import { abilitiesOf, type OutsideMaker } from './outside.ts';
 import { type Account, Host } from './parties/host.ts';
 import { KeyAdministrator } from './parties/key-administrator.ts';
 import { Store } from './parties/store.ts';
@@ -49,11 +48,7 @@ export const plainOutside: OutsideMaker = {
         asOf: new Date(clock.now()).toISOString(),
         vendorZone: 'UTC',
         actor: { ...account, roles: ['admin'] },
-        capabilities: CAPABILITIES.filter(
-          (each) =>
-            (each !== 'verifier' || setting.mints) &&
-            (each !== 'idempotentFulfillment' || setting.sure),
-        ),
+        capabilities: abilitiesOf(setting),
         storeOrigins: [store.origin],
         mainKey: hostOf(account).name,
         licensesCheckedAt: null,

@@ -1,6 +1,5 @@
 import { vi } from 'vitest';
 import type { Session } from '../../src/backend/session.ts';
-import { CAPABILITIES } from '../../src/domain/capability.ts';
 import type { Order, Wish } from '../../src/domain/order.ts';
 import { setFault } from '../../mocks/change.ts';
 
@@ -10,7 +9,7 @@ import { HOST_API, ORIGINS } from '../../mocks/origins.ts';
 import { createWorld } from '../../mocks/scenarios.ts';
 import type { World } from '../../mocks/world.ts';
 import { turn } from './clock.ts';
-import type { OutsideMaker } from './outside.ts';
+import { abilitiesOf, type OutsideMaker } from './outside.ts';
 import type { Account } from './parties/host.ts';
 import { orderFetch } from './order-fetch.ts';
 import { historian, ordersOf } from './real-history.ts';
@@ -103,11 +102,7 @@ export const realOutside: OutsideMaker = {
         asOf: new Date(clock.now()).toISOString(),
         vendorZone: 'UTC',
         actor: { ...account, roles: ['admin'] },
-        capabilities: CAPABILITIES.filter(
-          (each) =>
-            (each !== 'verifier' || setting.mints) &&
-            (each !== 'idempotentFulfillment' || setting.sure),
-        ),
+        capabilities: abilitiesOf(setting),
         storeOrigins: [ORIGINS.store],
         mainKey: world.host.mainKey,
         licensesCheckedAt: null,

@@ -15,7 +15,7 @@ import { DeliveryParts } from './DeliveryParts.tsx';
 import { DeliverButton } from './DeliverButton.tsx';
 import { HandOff } from './HandOff.tsx';
 import { LongWait } from './LongWait.tsx';
-import { cancelable, deliverable, standingOf } from '../../domain/order-standing.ts';
+import { awaitsPayment, deliverable, standingOf } from '../../domain/order-standing.ts';
 import { OrderPlace } from './OrderPlace.tsx';
 import { OrderTracker } from './OrderTracker.tsx';
 import { SupportData } from './SupportData.tsx';
@@ -68,7 +68,7 @@ export function OrderCard(props: OrderCardProps) {
     void act(order.token);
   };
   // An error speaks of the try it came from; once the order has moved on, the order speaks.
-  const isOver = write?.what === 'fulfill' ? !canDeliver : !cancelable(order);
+  const isOver = write?.what === 'fulfill' ? !canDeliver : !awaitsPayment(order);
   const failed = write === undefined || write.kind === 'under-way' || isOver ? null : write.error;
   const isBusy = (what: 'fulfill' | 'cancel') => write?.kind === 'under-way' && write.what === what;
 
@@ -120,7 +120,7 @@ export function OrderCard(props: OrderCardProps) {
             {say('order.check-now')}
           </Button>
         )}
-        {cancelable(order) && may.has('purchase') ? (
+        {awaitsPayment(order) && may.has('purchase') ? (
           <Button look="quiet" busy={isBusy('cancel')} onClick={() => press(cancel)}>
             {say('order.cancel')}
           </Button>
